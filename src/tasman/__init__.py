@@ -1,0 +1,1 @@
+"""Tasman: the trans-Tasman deportation system as executable law."""
