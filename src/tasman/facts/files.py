@@ -1,0 +1,84 @@
+"""Reading a file within bounds, and writing one whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from tasman.facts.errors import CaseError, CaseErrors
+
+MOST_BYTES = 2_000_000
+"""The largest case file that is read."""
+
+
+def read_text(path: str | Path) -> str:
+    """Return the text of a UTF-8 file of at most 2 MB; raises CaseErrors otherwise."""
+    name, path = str(path), Path(path)
+    try:
+        if path.is_dir():
+            raise refused(name, "is a directory", "Name one case file in it.")
+        if path.exists() and not path.is_file():
+            raise refused(name, "is not an ordinary file", "Copy it to one first.")
+        if path.exists() and path.stat().st_size > MOST_BYTES:
+            raise _too_large(name)
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except (FileNotFoundError, ValueError):
+        raise refused(
+            name, "there is no such file", "Check the name, or begin with `tasman new`."
+        ) from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise refused(name, f"cannot be read: {reason}", "Check its name.") from None
+    return decode(data, name)
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return bytes as text, if they are UTF-8 text of at most 2 MB."""
+    if len(data) > MOST_BYTES:
+        raise _too_large(name)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise refused(name, "is UTF-16, not UTF-8", "Save it as UTF-8 text.")
+    if 0 in data:
+        raise refused(name, "is not a text file", "Give a YAML or JSON case file.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before) - (before.rfind(b"\n") + 1) + 1
+        raise CaseErrors(
+            [CaseError(name, line, column, "", "is not UTF-8", "Save it as UTF-8 text.")]
+        ) from None
+
+
+def refused(name: str, problem: str, fix: str) -> CaseErrors:
+    """Return the error that a whole file is refused with."""
+    return CaseErrors([CaseError(name, 0, 0, "", problem, fix)])
+
+
+def _too_large(name: str) -> CaseErrors:
+    return refused(
+        name, f"is larger than {MOST_BYTES // 1_000_000} MB", "Give one person's case."
+    )
+
+
+def write_atomically(path: str | Path, text: str) -> None:
+    """Put a whole text in a file: readers see the old one or the new, never a part."""
+    path = Path(path).resolve()
+    mode = path.stat().st_mode & 0o777 if path.exists() else None
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            Path(temporary).chmod(mode)
+        Path(temporary).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise

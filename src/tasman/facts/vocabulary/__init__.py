@@ -1,0 +1,27 @@
+"""The vocabulary of a case: the records and their fields."""
+
+from tasman.facts.vocabulary.family import Child, Relative
+from tasman.facts.vocabulary.movement import (
+    Citizenship,
+    Stay,
+    Visa,
+    VisaApplication,
+)
+from tasman.facts.vocabulary.offending import Custody, Offence, Sentence
+from tasman.facts.vocabulary.person import Person
+from tasman.facts.vocabulary.process import Decision, Finding
+
+__all__ = [
+    "Child",
+    "Citizenship",
+    "Custody",
+    "Decision",
+    "Finding",
+    "Offence",
+    "Person",
+    "Relative",
+    "Sentence",
+    "Stay",
+    "Visa",
+    "VisaApplication",
+]
