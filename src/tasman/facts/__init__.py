@@ -1,0 +1,1 @@
+"""What can be known about a person: the vocabulary, its files, its schemas."""

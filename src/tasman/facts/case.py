@@ -1,9 +1,9 @@
 """A case in memory: facts by field name, in the engine's own form.
 
 Values by field type: truth 0 (no) or 2 (yes); date (first, last) as day numbers; term
-(fewest months, most months, fewest days, most days); number (least, most); choice a mask
-of the values still possible; text a string; list `Elements`. A field that is absent is
-unknown.
+(fewest months, most months, fewest days, most days); number (least, most); choice a
+mask of the values still possible; text a string; list `Elements`. A field that is
+absent is unknown.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ NO, UNKNOWN, YES = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Elements:
-    """A list of records. `rest` is None when the list is complete; otherwise it holds
+    """A list of records, in the order of the file.
 
-    what is known of any number of further elements that the list does not name.
+    `rest` is None when the list is complete; otherwise it holds what is known of any
+    number of further elements that the list does not name.
     """
 
     items: tuple[Facts, ...] = ()

@@ -51,7 +51,7 @@ class CaseErrors(FactsError):
     """All the problems found in one file, in the order of its lines."""
 
     def __init__(self, errors: Iterable[CaseError]) -> None:
-        self.errors = tuple(sorted(errors, key=lambda error: (error.line, error.column)))
+        self.errors = tuple(sorted(errors, key=lambda e: (e.line, e.column)))
         super().__init__(self.errors)
 
     def __str__(self) -> str:

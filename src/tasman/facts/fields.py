@@ -1,20 +1,28 @@
 """How a vocabulary is declared: records and the fields they hold.
 
 One declaration serves everything: the loader, the schemas, the columns of a table, and
-the handles with which rules are written. A field read from a class gives the field; a
-field read from a record gives whatever that record's reader makes of it, which in a rule
-is an expression.
+the handles with which rules are written. A field read from a class gives the field;
+a field read from a record gives whatever that record's reader makes of it, which in a
+rule is an expression.
 """
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
 from tasman.facts.kinds import FACT
 
 if TYPE_CHECKING:
-    from tasman.rules.handles import Choice, Date, Duration, Many, Number, Truth
+    from tasman.rules.handles import (  # noqa: F401
+        Choice,
+        Date,
+        Duration,
+        Many,
+        Number,
+        Truth,
+    )
 
 T = TypeVar("T")
 R = TypeVar("R", bound="Record")
@@ -37,15 +45,17 @@ class Field(Generic[T]):
         self.name = ""
         self.record = ""
 
-    def __set_name__(self, owner: type[Record], name: str) -> None:
+    def __set_name__(self, owner: builtins.type[Record], name: str) -> None:
         self.name, self.record = name, owner.__name__
 
     @overload
-    def __get__(self, record: None, owner: type[Record]) -> Field[T]: ...
+    def __get__(self, record: None, owner: builtins.type[Record]) -> Field[T]: ...
     @overload
-    def __get__(self, record: Record, owner: type[Record]) -> T: ...
+    def __get__(self, record: Record, owner: builtins.type[Record]) -> T: ...
 
-    def __get__(self, record: Record | None, owner: type[Record]) -> Field[T] | T:
+    def __get__(
+        self, record: Record | None, owner: builtins.type[Record]
+    ) -> Field[T] | T:
         if record is None:
             return self
         value: T = record.reader(record, self)
@@ -93,7 +103,7 @@ class NumberField(Field["Number"]):
 
 
 class PositionField(Field["Number"]):
-    """The place of an element in its list, from 0: given by the list, never by the file."""
+    """The place of an element in its list, from 0: given by the list, not the file."""
 
     type = "number"
     least, most = 0, 1 << 28
@@ -133,8 +143,8 @@ class TextField(Field[str]):
 class ListField(Field["Many[R]"], Generic[R]):
     """A list of records; `happens` names the field that says when an element happens.
 
-    Elements that happen after the as-at day are left out. `lacks` is the kind of unknown
-    that an absent or incomplete list is.
+    Elements that happen after the as-at day are left out. `lacks` is the kind of
+    unknown that an absent or incomplete list is.
     """
 
     type = "list"
@@ -142,7 +152,7 @@ class ListField(Field["Many[R]"], Generic[R]):
     def __init__(
         self,
         doc: str,
-        of: type[R],
+        of: builtins.type[R],
         *,
         happens: str = "",
         ask: str = "",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,16 +16,13 @@ MOST_BYTES = 2_000_000
 
 def read_text(path: str | Path) -> str:
     """Return the text of a UTF-8 file of at most 2 MB; raises CaseErrors otherwise."""
-    name, path = str(path), Path(path)
+    name = str(path)
     try:
-        if path.is_dir():
-            raise refused(name, "is a directory", "Name one case file in it.")
-        if path.exists() and not path.is_file():
-            raise refused(name, "is not an ordinary file", "Copy it to one first.")
-        if path.exists() and path.stat().st_size > MOST_BYTES:
-            raise _too_large(name)
-        with path.open("rb") as file:
+        _refuse_unfit(Path(path), name)
+        with Path(path).open("rb") as file:
             data = file.read(MOST_BYTES + 1)
+    except CaseErrors:
+        raise
     except (FileNotFoundError, ValueError):
         raise refused(
             name, "there is no such file", "Check the name, or begin with `tasman new`."
@@ -45,13 +43,23 @@ def decode(data: bytes, name: str) -> str:
         raise refused(name, "is not a text file", "Give a YAML or JSON case file.")
     try:
         return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
+    except UnicodeDecodeError as bad:
+        before = data[: bad.start]
         line = before.count(b"\n") + 1
         column = len(before) - (before.rfind(b"\n") + 1) + 1
-        raise CaseErrors(
-            [CaseError(name, line, column, "", "is not UTF-8", "Save it as UTF-8 text.")]
-        ) from None
+        fix = "Save it as UTF-8 text."
+        error = CaseError(name, line, column, "", "is not UTF-8", fix)
+        raise CaseErrors([error]) from None
+
+
+def _refuse_unfit(path: Path, name: str) -> None:
+    kind = path.stat()
+    if stat.S_ISDIR(kind.st_mode):
+        raise refused(name, "is a directory", "Name one case file in it.")
+    if not stat.S_ISREG(kind.st_mode):
+        raise refused(name, "is not an ordinary file", "Copy it to one first.")
+    if kind.st_size > MOST_BYTES:
+        raise _too_large(name)
 
 
 def refused(name: str, problem: str, fix: str) -> CaseErrors:
@@ -68,17 +76,16 @@ def _too_large(name: str) -> CaseErrors:
 def write_atomically(path: str | Path, text: str) -> None:
     """Put a whole text in a file: readers see the old one or the new, never a part."""
     path = Path(path).resolve()
-    mode = path.stat().st_mode & 0o777 if path.exists() else None
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with temporary.open("x", encoding="utf-8", newline="") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        if mode is not None:
-            Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
+        if path.exists():
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+        temporary.replace(path)
     except BaseException:
         with suppress(OSError):
-            Path(temporary).unlink()
+            temporary.unlink()
         raise

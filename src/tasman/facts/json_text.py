@@ -93,7 +93,8 @@ class _Reader:
         return Scalar(text, mark, text == "null")
 
     def items(self, depth: int) -> Items:
-        mark, nodes = self.mark(), []
+        mark = self.mark()
+        nodes: list[Node] = []
         self.take("[")
         while not self.sees("]"):
             if nodes:

@@ -1,7 +1,7 @@
 """The parts of a case file before they have a meaning: scalars, lists and mappings.
 
-YAML and JSON are both read into these, so that one checker serves both. Every node keeps
-its place in the file.
+YAML and JSON are both read into these, so that one checker serves both. Every node
+keeps its place in the file.
 """
 
 from __future__ import annotations

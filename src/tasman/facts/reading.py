@@ -1,8 +1,8 @@
-"""Nodes to facts: every value checked against the vocabulary, every problem collected."""
+"""Nodes to facts: every value checked, every problem collected."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from typing import Any
 
 from tasman.facts.case import NOTHING_KNOWN, Elements, Facts
@@ -117,8 +117,8 @@ def read_list(
 ) -> Elements | None:
     """Return the elements of a list; None if nothing is known of it.
 
-    `...` as the last item, or `others:` with what is known of them, leaves the list open.
-    The defaults are stated of the elements that the file names, not of the others.
+    `...` as the last item, or `others:` with what is known of them, leaves the list
+    open. The defaults are stated of the elements that the file names, no others.
     """
     if says_nothing(field, node):
         return None
@@ -138,7 +138,7 @@ def read_list(
         at = f"{path}[{i}]"
         problems.marks[at] = item.mark
         if _others(item) is not None:
-            problems.add(item.mark, at, "only the last item leaves a list open", "Move it.")
+            problems.add(item.mark, at, "only the last item may be others", "Move it.")
             continue
         items.append(read_record(field.of, item, at, problems, defaults))
     elements = Elements(tuple(items), rest)
@@ -175,7 +175,7 @@ def unrepeated(
 
 
 def unknown_key(
-    key: Scalar, path: str, known: Mapping[str, object]
+    key: Scalar, path: str, known: Collection[str]
 ) -> tuple[Mark, str, str, str]:
     """Return the problem that a key is not in the vocabulary, naming the nearest."""
     near = did_you_mean(key.text, known)

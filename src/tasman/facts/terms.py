@@ -21,7 +21,8 @@ UNKNOWN_TERM: TermRange = (0, MOST_MONTHS, 0, MOST_DAYS)
 _UNITS = {"y": (12, 0), "m": (1, 0), "w": (0, 7), "d": (0, 1)}
 _WRITE_A_TERM = "Write it as pronounced, such as 14m, 1y6m, 52w or 104d."
 _PART = re.compile(
-    r"\s*([0-9]{1,9})\s*(y|m|w|d|years?|months?|weeks?|days?)(?![a-z])\s*(?:,|and)?", re.I
+    r"\s*([0-9]{1,9})\s*(y|m|w|d|years?|months?|weeks?|days?)(?![a-z])\s*(?:,|and)?",
+    re.I,
 )
 
 
@@ -61,6 +62,8 @@ def show_term(value: TermRange) -> str:
         return "unknown"
     if fewest_months != most_months or fewest_days != most_days:
         low = show_term((fewest_months, fewest_months, fewest_days, fewest_days))
+        if most_months >= UNBOUNDED or most_days >= UNBOUNDED:
+            return f"{low} or more"
         high = show_term((most_months, most_months, most_days, most_days))
         return f"{low} to {high}"
     parts = []

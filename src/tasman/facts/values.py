@@ -21,7 +21,7 @@ _INTEGER = re.compile(r"-?[0-9]{1,15}")
 
 
 def read_value(field: Field[Any], node: Node) -> Any | None:
-    """Return what a node says of a field that is not a list; None if it says nothing."""
+    """Return what a node says of a field, not a list; None if it says nothing."""
     if says_nothing(field, node):
         return None
     try:

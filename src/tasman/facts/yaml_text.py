@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 import yaml
 
-from tasman.facts.nodes import Budget, Entries, Items, Mark, Node, Scalar, Unreadable
+from tasman.facts.nodes import (
+    NOWHERE,
+    Budget,
+    Entries,
+    Items,
+    Mark,
+    Node,
+    Scalar,
+    Unreadable,
+)
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -17,9 +26,12 @@ def compose_yaml(text: str) -> Node:
 
     Raises Unreadable, with the place, for anything that is not plain YAML.
     """
-    events = yaml.parse(text, Loader=_LOADER)
     try:
-        return _document(events)
+        return _document(yaml.parse(text, Loader=_LOADER))
+    except UnicodeEncodeError:
+        raise Unreadable(
+            Mark(1, 1), "half a character (a lone surrogate)", "Remove it."
+        ) from None
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error) from None
     except yaml.YAMLError as error:
@@ -70,20 +82,21 @@ def _node(
 
 
 def _refuse_indirection(event: yaml.Event) -> None:
-    if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+    if getattr(event, "anchor", None) is not None:
         raise Unreadable(
             _mark(event),
             "anchors (&) and aliases (*) are refused",
             "Write the value out where it belongs.",
         )
-    if event.tag is not None:
+    if getattr(event, "tag", None) is not None:
         raise Unreadable(
             _mark(event), "tags (!) are refused", "Write the value without a tag."
         )
 
 
 def _mark(event: yaml.Event) -> Mark:
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+    at = event.start_mark
+    return Mark(at.line + 1, at.column + 1) if at else NOWHERE
 
 
 def _syntax_error(error: yaml.MarkedYAMLError) -> Unreadable:

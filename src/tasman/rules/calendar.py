@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from tasman.facts.case import NO, UNKNOWN, YES
 from tasman.facts.days import EARLIEST, NEVER, day
@@ -59,7 +59,7 @@ def take_term(end: int, months: int, days: int) -> int:
     return moved
 
 
-@lru_cache(maxsize=None)
+@cache
 def month_lengths() -> tuple[int, ...]:
     """Return the lengths of the months of one 400-year cycle, from 2000-01 on."""
     years = (date(y, m, 1).toordinal() for y in range(2000, 2400) for m in range(1, 13))
@@ -67,7 +67,7 @@ def month_lengths() -> tuple[int, ...]:
     return tuple(b - a for a, b in zip(starts, starts[1:], strict=False))
 
 
-@lru_cache(maxsize=None)
+@cache
 def span_of_months(months: int) -> tuple[int, int]:
     """Return the fewest and the most days that so many calendar months can span.
 
@@ -120,7 +120,10 @@ def _anchored(
     anchor: int, months: int, days: int, wanted: int, backwards: bool
 ) -> int | None:
     sign = -1 if backwards else 1
-    reached, needed = add_months(anchor, sign * months), add_months(anchor, sign * wanted)
+    reached, needed = (
+        add_months(anchor, sign * months),
+        add_months(anchor, sign * wanted),
+    )
     if not (EARLIEST < reached < NEVER and EARLIEST < needed < NEVER):
         return None
     return YES if sign * (reached - needed) + days >= 0 else NO

@@ -75,9 +75,7 @@ class Evaluation:
         self._selected: dict[tuple[str, ...], Selected] = {}
         self._operations: Mapping[
             str, Callable[[Node, Environment, Version | None], Value]
-        ] = {
-            name[4:]: getattr(self, name) for name in dir(self) if name[:4] == "_op_"
-        }
+        ] = {name[4:]: getattr(self, name) for name in dir(self) if name[:4] == "_op_"}
 
     # ------------------------------------------------------------------ provisions
     def provision(self, pinpoint: str, *records: Element) -> Value:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
+from functools import cache
 from typing import Any, ClassVar
 
 LIST_OPS = frozenset({"any", "count", "total", "latest", "covered"})
@@ -67,7 +67,7 @@ def constant(type_: str, *value: int) -> Node:
     return Node("const", type_, (), value)
 
 
-@lru_cache(maxsize=None)
+@cache
 def references(node: Node) -> frozenset[str]:
     """Return the pinpoints of the provisions that an expression refers to."""
     own: frozenset[str] = frozenset((node.attrs[0],) if node.op == "ref" else ())

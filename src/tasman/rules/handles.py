@@ -107,8 +107,8 @@ class Duration(Expression):
             raise TypeError("count from a start or back from an end, not both")
         anchor = start if start is not None else end
         kind = UNSETTLED if anchor is None else FACT
-        args = (self.node, _node(other, Duration))
-        args += () if anchor is None else (_node(anchor, Date),)
+        counted_from = () if anchor is None else (_node(anchor, Date),)
+        args = (self.node, _node(other, Duration), *counted_from)
         return Truth(Node("at_least", "truth", args, (end is not None, kind)))
 
     def __ge__(self, other: Duration) -> Truth:
@@ -299,9 +299,7 @@ class Many(Generic[R]):
     ) -> Number:
         """The days that at least one element's [start, until) covers, overlaps once."""
         window = () if within is None else (within[0].node, within[1].node)
-        return Number(
-            self._operation("covered", "number", start, until, extra=window)
-        )
+        return Number(self._operation("covered", "number", start, until, extra=window))
 
     def _operation(
         self,

@@ -250,7 +250,8 @@ class _Change:
 
     def _body(self, version: Version) -> Node:
         records: list[Record] = [
-            symbol(record_named(name), -1 - i) for i, name in enumerate(version.arguments)
+            symbol(record_named(name), -1 - i)
+            for i, name in enumerate(version.arguments)
         ]
         body: Any = handle(version.body)
         if self.instead is not None:
@@ -261,7 +262,9 @@ class _Change:
             body = body & ~self.unless(*records)
         node: Node = body.node
         if node.type != version.type:
-            raise LawError(f"{version.pinpoint}: a {version.type} stays a {version.type}")
+            raise LawError(
+                f"{version.pinpoint}: a {version.type} stays a {version.type}"
+            )
         return node
 
     def _parameters(self, version: Version) -> tuple[tuple[str, Node], ...]:
@@ -281,7 +284,7 @@ def _check_thresholds(
         if name not in known:
             has = ", ".join(sorted(known)) or "none"
             raise LawError(f"{pinpoint} has no threshold {name!r}; it has: {has}")
-        if not isinstance(value, Expression) or value.node.type != known[name]:
+        if value.node.type != known[name]:
             raise LawError(f"{pinpoint}: {name} must be a {known[name]}, not {value!r}")
 
 

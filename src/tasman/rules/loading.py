@@ -45,7 +45,9 @@ def _walk(
         return
     if pinpoint not in versions:
         user = versions[path[-1]][0]
-        raise LawError(f"{user.where}  {path[-1]} refers to {pinpoint}: no such provision")
+        raise LawError(
+            f"{user.where}  {path[-1]} refers to {pinpoint}: no such provision"
+        )
     path.append(pinpoint)
     for version in versions[pinpoint]:
         for name in sorted(references(version.body) | references(version.selector)):

@@ -246,7 +246,9 @@ class Act:
         )
 
         def wrap(function: Callable[P, H]) -> Callable[P, H]:
-            original: Callable[..., Expression] = getattr(function, "function", function)
+            original: Callable[..., Expression] = getattr(
+                function, "function", function
+            )
             version = _version(
                 f"{self.slug}/{pinpoint}", original, span, applies_by, told
             )
@@ -288,7 +290,9 @@ def _version(
     }
     body = function(*records, **thresholds)
     if type(body) not in TYPE_NAMES:
-        raise LawError(f"{where}  {pinpoint}: a rule returns an expression, not {body!r}")
+        raise LawError(
+            f"{where}  {pinpoint}: a rule returns an expression, not {body!r}"
+        )
     selector = applies_by(*records) if applies_by else clock("law_at")
     statement = " ".join((function.__doc__ or "").split("\n\n")[0].split())
     return Version(
