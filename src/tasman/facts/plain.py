@@ -14,7 +14,7 @@ from tasman.facts.terms import MOST_DAYS, MOST_MONTHS, TermRange
 Plain = None | str | int | list[Any] | dict[str, Any]
 
 _BARE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 _.()/+-]*[A-Za-z0-9_.)])?|\.\.\.")
-_RESERVED = frozenset(("null", "Null", "NULL", "unknown"))
+_RESERVED = frozenset(("null", "Null", "NULL"))
 
 
 def plain_record(

@@ -64,7 +64,9 @@ class Stay(Record):
         },
     )
     arrived_on = DateField("Day of arrival, or first day on this footing.")
-    departed_on = DateField("Day of departure, or first day on another footing; `never` if still here.")
+    departed_on = DateField(
+        "Day of departure, or first day on another footing; `never` if still here."
+    )
     immigration_cleared = TruthField("Went through immigration clearance.")
     ordinarily_resident = TruthField(
         "Australia was home throughout: ordinarily resident here.", lacks=JUDGMENT

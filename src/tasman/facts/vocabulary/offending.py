@@ -39,7 +39,9 @@ class Offence(Record):
 
     label = TextField("What you call it, in your own words.")
     jurisdiction = ChoiceField("Whose law was broken.", *JURISDICTIONS)
-    committed_on = DateField("Day it was committed; for a course of conduct, the first.")
+    committed_on = DateField(
+        "Day it was committed; for a course of conduct, the first."
+    )
     outcome = ChoiceField(
         "What the court did.",
         "convicted",
@@ -57,7 +59,9 @@ class Offence(Record):
             "charged": "charged or indicted, not yet decided",
         },
     )
-    found_on = DateField("Day of that outcome; for a pending charge, the day of charge.")
+    found_on = DateField(
+        "Day of that outcome; for a pending charge, the day of charge."
+    )
     found_committed = TruthField(
         "If unfit to plead: found on the evidence to have committed the offence."
     )
@@ -95,7 +99,9 @@ class Offence(Record):
         "Genocide, a crime against humanity, a war crime, torture, slavery or another "
         "crime of serious international concern."
     )
-    violence = TruthField("Violence against a person, or a threat of it, is an element.")
+    violence = TruthField(
+        "Violence against a person, or a threat of it, is an element."
+    )
     sexual_without_consent = TruthField("Sexual conduct without consent is an element.")
     breaches_protection_order = TruthField(
         "Breach of an order for the personal protection of another is an element."

@@ -36,12 +36,12 @@ class Finding(Record):
         "What was found.",
         *FINDINGS,
         meanings={
-            "association": "reasonable suspicion of membership of, or association with, "
-            "people involved in criminal conduct: s 501(6)(b)",
+            "association": "reasonable suspicion of membership of, or association "
+            "with, people involved in criminal conduct: s 501(6)(b)",
             "serious_conduct": "reasonable suspicion under s 501(6)(ba)",
             "security_risk": "assessed by ASIO as a risk to security: s 501(6)(g)",
-            "interpol_risk": "an Interpol notice in force from which risk is reasonably "
-            "inferred: s 501(6)(h)",
+            "interpol_risk": "an Interpol notice in force from which risk is "
+            "reasonably inferred: s 501(6)(h)",
             "hate_or_extremism": "reasonable suspicion on the ground added in 2026",
             "another_reason": "another reason to revoke: s 501CA(4)(b)(ii)",
             "presence_is_a_risk": "presence in Australia is a risk: s 116(1)(e)",
@@ -109,8 +109,12 @@ class Decision(Record):
     made_by = ChoiceField("By whom.", "delegate", "minister", "tribunal", "court")
     made_on = DateField("Day it was made.", ask="On what day was it decided?")
     notified_on = DateField("Day the person received notice of it.")
-    undone_on = DateField("Day it was revoked, set aside or quashed; `never` if it stands.")
-    undone_by = ChoiceField("Who undid it.", "delegate", "minister", "tribunal", "court")
+    undone_on = DateField(
+        "Day it was revoked, set aside or quashed; `never` if it stands."
+    )
+    undone_by = ChoiceField(
+        "Who undid it.", "delegate", "minister", "tribunal", "court"
+    )
     representations_on = DateField(
         "Day representations were made in answer to the invitation; `never` if none."
     )
