@@ -1,6 +1,7 @@
 """The vocabulary of a case: the records and their fields."""
 
 from tasman.facts.vocabulary.family import Child, Relative
+from tasman.facts.vocabulary.harm import Victim, ViolenceReport
 from tasman.facts.vocabulary.movement import (
     Citizenship,
     Stay,
@@ -22,6 +23,8 @@ __all__ = [
     "Relative",
     "Sentence",
     "Stay",
+    "Victim",
+    "ViolenceReport",
     "Visa",
     "VisaApplication",
 ]

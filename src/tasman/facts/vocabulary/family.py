@@ -17,6 +17,25 @@ class Child(Record):
     parental_role = TruthField("The person acts as a parent to the child.")
     lives_with_person = TruthField("Lives with the person.")
     harmed_by_person = TruthField("Has suffered from the person's conduct.")
+    close_relationship = TruthField("Is close to the person, as to a parent or not.")
+    long_absence = TruthField(
+        "Has been apart from the person for long, or has little meaningful contact."
+    )
+    contact_limited_by_order = TruthField("A court order limits or bars contact.")
+    other_parental_carer = TruthField("Another person already acts as a parent.")
+    contact_from_abroad = TruthField(
+        "Could keep in touch if the person were abroad.",
+        ask="Could the child keep in touch by calls and visits?",
+    )
+    has_stated_view = TruthField(
+        "The child's own view is known.",
+        ask="What does the child want, and who has heard it?",
+    )
+    at_risk_from_person = TruthField(
+        "Was, or is at risk of being, abused, neglected or exposed to family violence "
+        "by the person."
+    )
+    may_leave_with_person = TruthField("Might go abroad with the person.")
 
 
 class Relative(Record):

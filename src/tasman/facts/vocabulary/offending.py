@@ -10,6 +10,7 @@ from tasman.facts.fields import (
     TextField,
     TruthField,
 )
+from tasman.facts.vocabulary.harm import RELATIONS
 
 JURISDICTIONS = (
     "commonwealth",
@@ -85,6 +86,9 @@ class Offence(Record):
         "order_breach",
         "public_order",
         "other",
+        "forced_marriage",
+        "human_trafficking",
+        "worker_exploitation",
     )
     involves_child_sexually = TruthField(
         "A sexually based offence that involves a child.",
@@ -115,6 +119,9 @@ class Offence(Record):
         "Caused, or substantially contributed to, bodily harm or harm to mental health."
     )
     family_violence = TruthField("Involved family violence.")
+    victim_relation = ChoiceField(
+        "Who the victim is to the person.", *RELATIONS, ask="Who was the victim?"
+    )
     against_child = TruthField("A child was a victim.")
     against_woman = TruthField("A woman was a victim.")
     against_vulnerable = TruthField(

@@ -26,6 +26,14 @@ FINDINGS = (
     "protection_obligations",
     "hate_organisation",
     "hate_conduct",
+    "presence_might_be_a_risk",
+    "grant_fact_false_or_ended",
+    "identity_not_established",
+    "incorrect_information",
+    "security_cancellation_recommended",
+    "contrary_to_foreign_policy",
+    "prevents_own_removal",
+    "serious_harm_risk",
 )
 
 
@@ -45,6 +53,22 @@ class Finding(Record):
             "hate_or_extremism": "reasonable suspicion on the ground added in 2026",
             "another_reason": "another reason to revoke: s 501CA(4)(b)(ii)",
             "presence_is_a_risk": "presence in Australia is a risk: s 116(1)(e)",
+            "presence_might_be_a_risk": "presence in Australia may or might be a risk: "
+            "s 116(1)(e) since 2014-12-11",
+            "grant_fact_false_or_ended": "the visa was granted on a fact that has ended "
+            "or never was: s 116(1)(a), (aa)",
+            "identity_not_established": "the Minister is not satisfied of the holder's "
+            "identity: s 116(1AA)",
+            "incorrect_information": "incorrect information was given: ss 101 to 105, "
+            "s 116(1AB)",
+            "security_cancellation_recommended": "ASIO suspects a risk to security and "
+            "recommends cancelling every visa: s 134A",
+            "contrary_to_foreign_policy": "the Foreign Minister has determined that "
+            "presence is contrary to foreign policy interests: reg 2.43(1)(a)",
+            "prevents_own_removal": "the person's own refusal to co-operate is what "
+            "prevents removal",
+            "serious_harm_risk": "a substantial risk of seriously harming the community "
+            "by a serious offence, if released without conditions",
         },
     )
     holds = TruthField("Found to be so (yes) or not so (no).", lacks=JUDGMENT)
