@@ -150,6 +150,8 @@ def _others(node: Node) -> Entries | None:
         return Entries((), node.mark)
     if isinstance(node, Entries) and len(node.pairs) == 1:
         key, value = node.pairs[0]
+        if key.text == OTHERS and isinstance(value, Scalar) and value.null:
+            return Entries((), node.mark)
         if key.text == OTHERS and isinstance(value, Entries):
             return value
     return None

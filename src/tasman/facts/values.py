@@ -144,7 +144,8 @@ def _bounds(node: Entries, low: str, high: str) -> tuple[Scalar | None, Scalar |
             raise Unreadable(key.mark, f"{key.text} is given twice", fix)
         if not isinstance(value, Scalar):
             raise Unreadable(value.mark, f"{key.text} must be one value", fix)
-        found[key.text] = value
+        if not value.null:
+            found[key.text] = value
     if not found:
         raise BadValue("an empty range", fix)
     return found.get(low), found.get(high)

@@ -55,8 +55,8 @@ class Finding(Record):
             "presence_is_a_risk": "presence in Australia is a risk: s 116(1)(e)",
             "presence_might_be_a_risk": "presence in Australia may or might be a risk: "
             "s 116(1)(e) since 2014-12-11",
-            "grant_fact_false_or_ended": "the visa was granted on a fact that has ended "
-            "or never was: s 116(1)(a), (aa)",
+            "grant_fact_false_or_ended": "granted on a fact that has ended or never "
+            "was: s 116(1)(a), (aa)",
             "identity_not_established": "the Minister is not satisfied of the holder's "
             "identity: s 116(1AA)",
             "incorrect_information": "incorrect information was given: ss 101 to 105, "
@@ -67,8 +67,8 @@ class Finding(Record):
             "presence is contrary to foreign policy interests: reg 2.43(1)(a)",
             "prevents_own_removal": "the person's own refusal to co-operate is what "
             "prevents removal",
-            "serious_harm_risk": "a substantial risk of seriously harming the community "
-            "by a serious offence, if released without conditions",
+            "serious_harm_risk": "a substantial risk of serious harm to the "
+            "community by a serious offence, without conditions",
         },
     )
     holds = TruthField("Found to be so (yes) or not so (no).", lacks=JUDGMENT)
