@@ -177,8 +177,5 @@ def _refined_list(rnd, field, value, whole):
         if whole or rnd.random() < 0.5:
             for _ in range(rnd.choice((0, 0, 1, 2, 3))):
                 items.append(refined(rnd, field.of, rest, whole))
-        if whole or rnd.random() < 0.5:
-            rest = None
-        else:
-            rest = refined(rnd, field.of, rest)
+        rest = None if whole or rnd.random() < 0.5 else refined(rnd, field.of, rest)
     return Elements(tuple(items), rest)

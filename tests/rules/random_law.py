@@ -3,8 +3,11 @@
 Real law alone is a weak test: it uses few of the ways in which operations can meet.
 """
 
+import itertools
 import random
 from dataclasses import dataclass, field
+
+from tests.rules.invented import Keeper
 
 from tasman.facts.days import day, iso
 from tasman.facts.kinds import FACT, JUDGMENT, NOT_COVERED, UNSETTLED
@@ -23,14 +26,13 @@ from tasman.rules.handles import (
 )
 from tasman.rules.law import Law
 from tasman.rules.provisions import Act
-from tests.rules.invented import Keeper
 
 KINDS = (FACT, JUDGMENT, UNSETTLED, NOT_COVERED)
 FIRST_YEAR, LAST_YEAR = 1999, 2025
 
 
 def shut_at_weekends(on):
-    """A calendar on which offices are shut on Saturdays, Sundays and a few days more."""
+    """A calendar: shut on Saturdays, Sundays and a few days more."""
     return (on + 3) % 7 >= 5 or on % 91 == 0
 
 
@@ -57,7 +59,7 @@ class Maker:
         return [n for n, f in record.fields().items() if f.type == type_]
 
     def pick(self, element, type_):
-        """An expression that reads a random field of one type; None if there is none."""
+        """An expression that reads a random field of one type, if there is one."""
         names = self.fields(type(element), type_)
         return getattr(element, self.rnd.choice(names)) if names else None
 
@@ -169,7 +171,7 @@ class Maker:
 
     # ------------------------------------------------------------ lists
     def condition(self, person, depth, outer):
-        """A random condition on an element of a list, by a function to be called once."""
+        """A random condition on an element of a list, to be called once."""
 
         def holds(element):
             truth = self.truth(element, self.rnd.choice((1, 1, 2)))
@@ -262,11 +264,11 @@ class Maker:
         return rule
 
     def rectangles(self, pinpoint):
-        """Random rectangles in time that do not overlap, holes between them declared."""
+        """Random rectangles in time, none overlapping, holes declared."""
         rnd = self.rnd
         cuts = rnd.choice((0, 0, 1, 1, 2, 3))
         edges = [None, *sorted(self.days(cuts)), None]
-        spans = list(zip(edges, edges[1:], strict=False))
+        spans = list(itertools.pairwise(edges))
         if len(spans) > 1 and rnd.random() < 0.4:
             since, until = spans.pop(rnd.randrange(len(spans)))
             if since is not None and until is not None:
@@ -288,7 +290,7 @@ class Maker:
 
 
 def random_law(seed, size, root=Keeper, **shares):
-    """A law of so many random provisions on a root record and on its lists' elements."""
+    """A law of so many random provisions on a root and on elements of its lists."""
     maker = Maker(random.Random(seed), root, **shares)
     for index in range(size):
         maker.provision(index)

@@ -133,8 +133,9 @@ def covered(spans: Sequence[tuple[int, int]]) -> int:
     """Return how many days at least one half-open span covers."""
     total, end = 0, EARLIEST
     for first, after in sorted(spans):
-        if after > end:
-            total += after - max(first, end)
+        first = max(first, end)
+        if after > first:
+            total += after - first
             end = after
     return total
 
