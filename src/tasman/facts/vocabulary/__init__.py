@@ -10,7 +10,7 @@ from tasman.facts.vocabulary.movement import (
 )
 from tasman.facts.vocabulary.offending import Custody, Offence, Sentence
 from tasman.facts.vocabulary.person import Person
-from tasman.facts.vocabulary.process import Decision, Finding
+from tasman.facts.vocabulary.process import Decision, Finding, Notice
 
 __all__ = [
     "Child",
@@ -18,6 +18,7 @@ __all__ = [
     "Custody",
     "Decision",
     "Finding",
+    "Notice",
     "Offence",
     "Person",
     "Relative",

@@ -21,7 +21,7 @@ from tasman.facts.vocabulary.movement import (
     VisaApplication,
 )
 from tasman.facts.vocabulary.offending import Custody, Offence, Sentence
-from tasman.facts.vocabulary.process import Decision, Finding
+from tasman.facts.vocabulary.process import Decision, Finding, Notice
 
 
 class Person(Record):
@@ -120,3 +120,9 @@ class Person(Record):
         happens="made_on",
     )
     decisions = ListField("Decisions about visas.", Decision, happens="made_on")
+    notices = ListField(
+        "Notices given, and answers to them.", Notice, happens="given_on"
+    )
+    asked_for_removal_on = DateField(
+        "Day the person asked in writing to be removed: s 198(1); `never` if not."
+    )

@@ -145,3 +145,117 @@ class Decision(Record):
     aggregate_relied_on = TruthField(
         "It rests on a single sentence for several offences and on nothing else."
     )
+
+
+PLACES = ("act", "nsw", "vic", "qld", "wa", "sa", "tas", "nt", "overseas")
+NOTICES = (
+    "intention",
+    "mandatory_cancellation",
+    "cancellation_without_notice",
+    "decision",
+    "other_cancellation",
+    "review_application",
+    "hearing",
+    "tribunal_decision",
+    "judgment",
+    "visa_application_information",
+)
+NOTICE_DEFECTS = (
+    "none",
+    "period_not_stated",
+    "says_received",
+    "place_not_stated",
+    "no_legal_capacity",
+    "wrong_recipient",
+    "other_error",
+)
+
+
+class Notice(Record):
+    """One document that starts a time limit, and what was done in answer to it."""
+
+    label = TextField("What you call it, in your own words.")
+    what = ChoiceField(
+        "What it was.",
+        *NOTICES,
+        ask="What kind of notice was it?",
+        meanings={
+            "intention": "notice of intention to cancel or refuse, with an invitation "
+            "to reply",
+            "mandatory_cancellation": "notice under s 501CA(3) with its particulars "
+            "and invitation",
+            "cancellation_without_notice": "notice under s 501C(3) of a decision under "
+            "s 501(3) or 501A(3)",
+            "decision": "notice of any other decision on character grounds (s 501G)",
+            "other_cancellation": "notice of a cancellation on another ground, such as "
+            "s 116",
+            "review_application": "the Tribunal's word to the Minister that review was "
+            "applied for",
+            "hearing": "notice of a Tribunal hearing",
+            "judgment": "a court's judgment",
+            "visa_application_information": "what a detainee is told under s 194",
+        },
+    )
+    power = ChoiceField("Section under which the decision was made.", *POWERS)
+    made_by = ChoiceField(
+        "Whose decision it was.", "delegate", "minister", "tribunal", "court"
+    )
+    dated_on = DateField(
+        "Date on the document; of a decision, judgment or Tribunal decision, its date.",
+        ask="What date is on the document?",
+    )
+    method = ChoiceField(
+        "How it was given.",
+        "hand",
+        "hand_to_another",
+        "post",
+        "post_overseas",
+        "email",
+        "fax",
+        ask="How was it given: by hand, by post, by email?",
+        meanings={
+            "hand_to_another": "to someone of 16 or more at the last known address",
+            "post": "posted in Australia to an address in Australia",
+            "post_overseas": "posted to or from a place overseas",
+            "email": "email or other electronic means",
+        },
+    )
+    given_on = DateField(
+        "Day it was handed over, posted or sent; in parts, the day of the last part.",
+        ask="On what day was it handed over, posted or sent?",
+    )
+    received_on = DateField(
+        "Day it in fact reached the person.", ask="On what day did it arrive?"
+    )
+    place = ChoiceField(
+        "State or Territory of the address, or where the person was.",
+        *PLACES,
+        ask="In which State or Territory was the person then?",
+    )
+    sent_from = ChoiceField("State or Territory it was posted from.", *PLACES)
+    registry = ChoiceField(
+        "State or Territory of the registry or office that takes the answer.", *PLACES
+    )
+    in_immigration_detention = TruthField("Given in immigration detention.")
+    defect = ChoiceField(
+        "What is wrong with it.",
+        *NOTICE_DEFECTS,
+        meanings={
+            "period_not_stated": "it does not fix the period, or gets it wrong",
+            "says_received": "it says an answer must be received in time, where "
+            "sending it off is enough",
+            "place_not_stated": "it does not say where to apply for review",
+            "no_legal_capacity": "the person lacked the legal capacity to deal with it",
+            "wrong_recipient": "it went to someone not authorised for the matter",
+        },
+    )
+    prejudice = TruthField(
+        "The error caused substantial prejudice: s 494E.", lacks=JUDGMENT
+    )
+    answered_on = DateField(
+        "Day the answer was sent off or lodged; `never` if there was none.",
+        ask="Has it been answered, and on what day was the answer sent or lodged?",
+    )
+    answer_received_on = DateField("Day the answer reached the office it was sent to.")
+    hearing_on = DateField("For a hearing: its day, or the day it resumes.")
+    closed_on = DateField("Day the matter it began was over and done with.")
