@@ -1,6 +1,6 @@
 """The vocabulary of a case: the records and their fields."""
 
-from tasman.facts.vocabulary.family import Child, Relative
+from tasman.facts.vocabulary.family import Child, Parent, Relative
 from tasman.facts.vocabulary.harm import Victim, ViolenceReport
 from tasman.facts.vocabulary.movement import (
     Citizenship,
@@ -20,6 +20,7 @@ __all__ = [
     "Finding",
     "Notice",
     "Offence",
+    "Parent",
     "Person",
     "Relative",
     "Sentence",

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tasman.facts.fields import ChoiceField, DateField, Record, TextField, TruthField
+from tasman.facts.fields import (
+    ChoiceField,
+    DateField,
+    Record,
+    TermField,
+    TextField,
+    TruthField,
+)
 
 
 class Child(Record):
@@ -50,3 +57,46 @@ class Relative(Record):
     permanent_resident = TruthField("May live in Australia indefinitely.")
     began_on = DateField("Day the relation began.")
     ended_on = DateField("Day it ended; `never` if it lasts.")
+
+
+class Parent(Record):
+    """A parent of the person, and what the parent was on the day of the birth."""
+
+    label = TextField("What you call this parent (no name is needed).")
+    role = ChoiceField("Which parent.", "mother", "father", "other")
+    australian_status = ChoiceField(
+        "Status in Australia on the day the person was born.",
+        "citizen",
+        "permanent_visa",
+        "special_category_visa",
+        "exempt_non_citizen",
+        "other_visa",
+        "unlawful",
+        "diplomat",
+        "outside_australia",
+        meanings={
+            "exempt_non_citizen": "a New Zealander before 1994-09-01, needing no visa",
+            "diplomat": "a diplomatic or consular representative, or the spouse or "
+            "dependent child of one",
+            "outside_australia": "abroad, and not a citizen",
+        },
+        ask="What was the parent's status in Australia when the person was born?",
+    )
+    protected_at_birth = TruthField(
+        "Was a protected special category visa holder when the person was born."
+    )
+    granted_189_on = DateField(
+        "Day this parent was granted a subclass 189 visa as a New Zealander; or `never`."
+    )
+    citizen_by_descent = TruthField("Was an Australian citizen by descent.")
+    lawful_time_in_australia = TermField(
+        "Time lawfully in Australia, in total, before the application."
+    )
+    new_zealand_citizen = TruthField("Was a citizen of New Zealand at the birth.")
+    new_zealand_by_descent = TruthField("Was a citizen of New Zealand by descent only.")
+    new_zealand_indefinite = TruthField(
+        "Could stay in New Zealand, the Cook Islands, Niue or Tokelau indefinitely."
+    )
+    new_zealand_immunity = TruthField(
+        "Had diplomatic or consular immunity in New Zealand at the birth."
+    )

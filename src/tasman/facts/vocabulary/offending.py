@@ -139,6 +139,18 @@ class Offence(Record):
     quashed_on = DateField("Day the conviction was quashed or nullified.")
     pardoned_on = DateField("Day of a pardon.")
     pardon_erases = TruthField("The pardon means: taken never to have been convicted.")
+    proceedings_ended_on = DateField(
+        "Day proceedings for it ended, appeals included; `never` while they go on."
+    )
+    imprisonable_in_new_zealand = TruthField(
+        "The conduct could be punished by imprisonment in New Zealand."
+    )
+    removal_liability = TruthField(
+        "The conviction made the person liable to removal from the country of it."
+    )
+    while_temporary_or_unlawful = TruthField(
+        "Committed while on a temporary visa, or unlawfully present, in that country."
+    )
 
 
 class Sentence(Record):
@@ -209,6 +221,12 @@ class Sentence(Record):
     replaced_on = DateField(
         "Day an appeal put another sentence in its place (enter that one as well)."
     )
+    cumulative = TruthField(
+        "One of two or more terms ordered to be served one after another."
+    )
+    security_ends_on = DateField(
+        "Last day of the suspension, bond or undertaking to be of good behaviour."
+    )
     drug_offence = TruthField("Imposed for a drug offence.")
     violent_offence = TruthField("Imposed for a violent offence.")
     sexual_offence = TruthField("Imposed for a sexual offence.")
@@ -243,5 +261,8 @@ class Custody(Record):
         "For an offence against Commonwealth, State or Territory law."
     )
     country = ChoiceField("In which country.", "australia", "new_zealand", "elsewhere")
+    serious_sentence = TruthField(
+        "Served because of a sentence of 12 months or more (a serious prison sentence)."
+    )
     began_on = DateField("First day.")
     ended_on = DateField("Day of release; `never` if still there.")

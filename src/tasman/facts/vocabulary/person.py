@@ -11,7 +11,7 @@ from tasman.facts.fields import (
     TruthField,
 )
 from tasman.facts.kinds import JUDGMENT
-from tasman.facts.vocabulary.family import Child, Relative
+from tasman.facts.vocabulary.family import Child, Parent, Relative
 from tasman.facts.vocabulary.harm import Victim, ViolenceReport
 from tasman.facts.vocabulary.movement import (
     COUNTRIES,
@@ -110,6 +110,11 @@ class Person(Record):
     custody = ListField("Times in custody.", Custody, happens="began_on")
     children = ListField("Minor children affected.", Child, happens="born_on")
     relatives = ListField("Other close family.", Relative)
+    parents = ListField(
+        "Parents, as they were on the day of the person's birth.",
+        Parent,
+        ask="What was each parent's status when the person was born?",
+    )
     findings = ListField(
         "Findings and suspicions.", Finding, happens="made_on", lacks=JUDGMENT
     )
@@ -125,4 +130,107 @@ class Person(Record):
     )
     asked_for_removal_on = DateField(
         "Day the person asked in writing to be removed: s 198(1); `never` if not."
+    )
+
+    # Status in Australia over time. Those that follow from the stays are worked out.
+    first_lawful_presence_on = DateField("First day lawfully in Australia.")
+    permanent_resident_since_on = DateField(
+        "First day of the present unbroken time as a permanent resident, as the "
+        "Citizenship Act counts it; `never` if not one."
+    )
+    away_since_1984_04_02 = TruthField(
+        "Was outside Australia on 1984-04-02, or has left at any time since."
+    )
+    ceased_to_be_immigrant_1984 = TruthField(
+        "Had been absorbed into the community, and so had ceased to be an immigrant, "
+        "before 1984-04-02.",
+        lacks=JUDGMENT,
+    )
+    section_20_person_1994 = TruthField(
+        "Had entered on false papers or statements (s 20), as matters stood on "
+        "1994-08-31."
+    )
+    resides_in_australia = TruthField(
+        "Resides in Australia, as social security law has it.",
+        lacks=JUDGMENT,
+        ask="Does the person live in Australia, rather than visit?",
+    )
+    residing_since_on = DateField(
+        "Day the present unbroken residence in Australia began; holidays do not count."
+    )
+    first_resided_on = DateField("Day of first coming to live in Australia.")
+    dependent_child_on_arrival = TruthField(
+        "Was then a dependent child: under 18, with no spouse or de facto partner."
+    )
+    scv_on_2001_02_26 = TruthField(
+        "Was in Australia on 2001-02-26 and held a special category visa that day.",
+        ask="Was the person in Australia on 26 February 2001?",
+    )
+    days_here_to_2001_02_26 = NumberField(
+        "Days in Australia in the two years before 2001-02-26.", most=732, unit="days"
+    )
+    returned_after_2001_02_26_on = DateField(
+        "Day of the first return to Australia after 2001-02-26; `never` if none."
+    )
+    resided_on_2001_02_26 = TruthField(
+        "Resided in Australia on 2001-02-26.", lacks=JUDGMENT
+    )
+    away_on_2001_02_26 = TruthField("Was temporarily absent on 2001-02-26.")
+    paid_on_2001_02_26 = TruthField("Received a social security payment on 2001-02-26.")
+    returned_in_time_2001 = TruthField(
+        "Came back by 2001-08-26, or by a later end of the portability period."
+    )
+    protected_certificate = TruthField(
+        "Was certified under s 7(2G) within six months of the return."
+    )
+    protected_determination = TruthField(
+        "A determination under s 7(2E) is in force, or a claim made in the window was "
+        "granted on that footing."
+    )
+    residence_after_2001_began_on = DateField(
+        "Day of first coming, or coming back, to live in Australia on or after "
+        "2001-02-26; `never` if none."
+    )
+    formerly_australian_citizen = TruthField("Was once an Australian citizen.")
+    ordinarily_resident_to_ten = TruthField(
+        "Had a home in Australia throughout the ten years from birth.",
+        lacks=JUDGMENT,
+        ask="If born in Australia: was Australia home until the tenth birthday?",
+    )
+    diplomat_in_australia = TruthField(
+        "In Australia as a New Zealand diplomatic or consular representative, or the "
+        "spouse or dependent child of one."
+    )
+    permanent_visa_followed_scv = TruthField(
+        "Held a special category visa immediately before the permanent visa."
+    )
+    ten_year_payment_used = TruthField(
+        "Has had the one payment that ten years' residence allows."
+    )
+    on_roll_1984_01_26 = TruthField(
+        "Was a British subject on an electoral roll immediately before 1984-01-26."
+    )
+    affected_by_declared_disaster = TruthField(
+        "Was adversely affected by a disaster for which help has been declared."
+    )
+    taxed_in_last_three_years = TruthField(
+        "Paid Australian tax for a year or more of the last three financial years."
+    )
+    foreign_service_in_two_years = TruthField(
+        "Served in a foreign military in the last two years."
+    )
+
+    # The other side of the Tasman.
+    returned_to_new_zealand_on = DateField(
+        "Day of return to New Zealand after the conviction; `never` if not returned."
+    )
+    new_zealand_residence_from_on = DateField(
+        "First day on a New Zealand residence class visa, anew after five years "
+        "away; `never` if none."
+    )
+    new_zealand_temporary_visa = TruthField(
+        "Holds a temporary entry class visa in New Zealand."
+    )
+    suspension_conditions_met = TruthField(
+        "Met every condition on which deportation liability was suspended."
     )
