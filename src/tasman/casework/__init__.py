@@ -1,0 +1,1 @@
+"""One person's case: what the law does, why, and what is not yet known."""

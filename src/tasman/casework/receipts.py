@@ -1,0 +1,58 @@
+"""Receipts: what anyone needs to reproduce an assessment."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tasman._version import __version__
+from tasman.facts.case import Elements, Facts
+from tasman.facts.days import iso
+from tasman.rules.law import Law
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The code, the law, the facts and the dates of one assessment, by hash."""
+
+    code: str
+    law: str
+    law_logic: str
+    law_text: str
+    facts: str
+    as_at: str
+    law_at: str
+    known_at: str
+
+    def to_dict(self) -> dict[str, str]:
+        """Return the receipt as plain data."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+def receipt(law: Law, facts: Facts, clocks: Mapping[str, int]) -> Receipt:
+    """Return the receipt of one assessment."""
+    return Receipt(
+        __version__,
+        law.release,
+        law.digest,
+        law.text_digest,
+        facts_digest(facts),
+        iso(clocks["as_at"]),
+        iso(clocks["law_at"]),
+        iso(clocks["known_at"]),
+    )
+
+
+def facts_digest(facts: Facts) -> str:
+    """Return the hash of the facts, the same however the file orders its keys."""
+    return hashlib.sha256(repr(_canonical(facts)).encode()).hexdigest()[:16]
+
+
+def _canonical(value: Any) -> Any:
+    if isinstance(value, Elements):
+        return ([_canonical(item) for item in value.items], _canonical(value.rest))
+    if isinstance(value, Mapping):
+        return sorted((key, _canonical(item)) for key, item in value.items())
+    return value

@@ -1,0 +1,45 @@
+"""What every command shares: exit codes, dates, output files, today."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from tasman.facts.days import parse_day
+from tasman.facts.files import write_atomically
+
+DONE, FINDING, BAD_INPUT, DEFECT = 0, 1, 2, 70
+
+
+def today() -> int:
+    """Return today's day number; `TASMAN_TODAY` sets it, for tests and demonstrations."""
+    return parse_day(os.environ.get("TASMAN_TODAY") or date.today().isoformat())
+
+
+def day_option(text: str | None, name: str) -> int | None:
+    """Return the day an option names; raises a usage error that says how to write it."""
+    if text is None:
+        return None
+    if text == "today":
+        return today()
+    try:
+        return parse_day(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint=name) from None
+
+
+def complain(message: str) -> None:
+    """Write a message to standard error."""
+    print(message, file=sys.stderr)
+
+
+def deliver(text: str, out: Path | None) -> None:
+    """Print the text, or write it whole to a file: never half of it."""
+    if out is None:
+        sys.stdout.write(text)
+        return
+    write_atomically(out, text)

@@ -1,0 +1,125 @@
+"""The entry point: which command was asked for, and what its ending means."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from tasman._version import __version__
+from tasman.cli.common import BAD_INPUT, DEFECT, complain
+
+COMMANDS = {
+    "assess": "tasman.cli.assess",
+    "new": "tasman.cli.files",
+    "schema": "tasman.cli.files",
+    "migrate": "tasman.cli.files",
+    "law": "tasman.cli.law",
+    "validate": "tasman.cli.validate",
+}
+"""The module that registers each command: only the one asked for is imported."""
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    help=(
+        "Australia's character test and visa cancellation, and New Zealand's side of "
+        "it, as executable law. Information, not advice. Nothing leaves your machine."
+    ),
+    epilog="Start with: tasman new case.yaml, fill it in, then tasman assess case.yaml",
+)
+
+
+@app.callback()
+def everything(
+    log: Annotated[
+        Path | None,
+        typer.Option(help="Record versions, timings and codes here: never facts."),
+    ] = None,
+) -> None:
+    """Hold the options that come before a command."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command and end the process with its exit code."""
+    words = sys.argv[1:] if arguments is None else arguments
+    started = time.perf_counter()
+    code = run(words)
+    _record(words, code, time.perf_counter() - started)
+    sys.stdout.flush()
+    sys.exit(code)
+
+
+def run(words: list[str]) -> int:
+    """Run one command and return its exit code; never raises for bad input."""
+    from tasman.facts.errors import FactsError
+    from tasman.rules.errors import LawError, UnknownProvision
+
+    _register(words)
+    try:
+        result = app(args=words, prog_name="tasman", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as ending:
+        return ending.exit_code
+    except click.ClickException as error:
+        error.show()
+        return BAD_INPUT
+    except (FactsError, UnknownProvision) as error:
+        complain(str(error))
+        return BAD_INPUT
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        complain(f"{error.filename or 'file'}: {error.strerror or error}")
+        return BAD_INPUT
+    except (KeyboardInterrupt, click.Abort):
+        complain("Stopped.")
+        return 130
+    except LawError as error:
+        complain(f"The law as written contradicts itself (a defect of ours):\n{error}")
+        return DEFECT
+    except Exception as error:
+        return _defect(error)
+
+
+def _defect(error: Exception) -> int:
+    """Say that the fault is ours, where it is, and nothing of the case."""
+    import traceback
+
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    complain(
+        f"A defect in Tasman {__version__}: {type(error).__name__} at {place}.\n"
+        "Please report it with that line. Your files are as they were."
+    )
+    if os.environ.get("TASMAN_TRACE"):
+        traceback.print_exception(error)
+    return DEFECT
+
+
+def _register(words: list[str]) -> None:
+    """Mount the command asked for, or all of them when none is named."""
+    asked = next((word for word in words if word in COMMANDS), None)
+    modules = [COMMANDS[asked]] if asked else list(dict.fromkeys(COMMANDS.values()))
+    for name in modules:
+        importlib.import_module(name).register(app)
+
+
+def _record(words: list[str], code: int, seconds: float) -> None:
+    """Write one line of the log, if one was asked for."""
+    if "--log" not in words:
+        return
+    command = next((word for word in words if word in COMMANDS), "?")
+    place = words[words.index("--log") + 1 : words.index("--log") + 2]
+    line = f"tasman {__version__} {command} exit={code} seconds={seconds:.3f}\n"
+    if place:
+        with open(place[0], "a", encoding="utf-8") as log:
+            log.write(line)

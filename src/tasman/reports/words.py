@@ -1,0 +1,70 @@
+"""Words that every report shares: headings, answers, what Tasman is not."""
+
+from __future__ import annotations
+
+from tasman.casework.assessment import Assessment
+from tasman.casework.conclusions import Conclusion
+from tasman.facts.case import NO, UNKNOWN, YES
+from tasman.facts.days import iso
+from tasman.facts.kinds import FACT, JUDGMENT, NOT_COVERED, UNSETTLED
+
+WHAT_IT_IS_NOT = (
+    "Information about the law, not legal advice and not immigration assistance. In "
+    "Australia only a registered migration agent or a lawyer may give immigration "
+    "assistance (Migration Act 1958 Part 3); in New Zealand only a licensed immigration "
+    "adviser, or a lawyer or other exempt person, may give immigration advice "
+    "(Immigration Advisers Licensing Act 2007). Nothing left this machine."
+)
+
+HEADLINES = {
+    YES: "Passes the character test",
+    NO: "Does not pass the character test",
+    UNKNOWN: "Whether the character test is passed cannot be said yet",
+}
+
+KIND_PLAIN = {
+    FACT: "a fact is missing",
+    JUDGMENT: "the law leaves it to the decision-maker",
+    UNSETTLED: "the law is unsettled",
+    NOT_COVERED: "not covered by Tasman",
+}
+
+POWER_ANSWERS = {
+    ("duty", YES): "MUST be used",
+    ("duty", NO): "does not apply",
+    ("duty", UNKNOWN): "duty may apply: see what is not known",
+    ("power", YES): "is open (may, not must)",
+    ("power", NO): "is not open",
+    ("power", UNKNOWN): "cannot be ruled out or in yet",
+    ("deemed", YES): "happens by law",
+    ("deemed", NO): "does not happen",
+    ("deemed", UNKNOWN): "cannot be said yet",
+}
+
+
+def why_unknown(kinds: int) -> str:
+    """Return in words why something is unknown."""
+    return "; ".join(words for bit, words in KIND_PLAIN.items() if kinds & bit)
+
+
+def dates_line(assessment: Assessment) -> str:
+    """Return the three dates of an assessment in one line."""
+    return (
+        f"Facts as at {iso(assessment.as_at)} | law at {iso(assessment.law_at)} | "
+        f"law as known at {iso(assessment.known_at)}"
+    )
+
+
+def plain_statement(conclusion: Conclusion) -> str:
+    """Return a provision in plain words, else its legal statement."""
+    return conclusion.version.plain or conclusion.version.statement
+
+
+def short_citation(conclusion: Conclusion) -> str:
+    """Return a citation without the Act's own name where it is the Migration Act."""
+    return conclusion.version.citation.replace("Migration Act 1958 (Cth) ", "")
+
+
+def telling(conclusions: tuple[Conclusion, ...], truth: int) -> list[Conclusion]:
+    """Return the conclusions in force that came out so."""
+    return [c for c in conclusions if c.in_force and c.truth == truth]
