@@ -7,8 +7,6 @@ import itertools
 import random
 from dataclasses import dataclass, field
 
-from tests.rules.invented import Keeper
-
 from tasman.facts.days import day, iso
 from tasman.facts.kinds import FACT, JUDGMENT, NOT_COVERED, UNSETTLED
 from tasman.rules.handles import (
@@ -26,6 +24,7 @@ from tasman.rules.handles import (
 )
 from tasman.rules.law import Law
 from tasman.rules.provisions import Act
+from tests.rules.invented import Keeper
 
 KINDS = (FACT, JUDGMENT, UNSETTLED, NOT_COVERED)
 FIRST_YEAR, LAST_YEAR = 1999, 2025

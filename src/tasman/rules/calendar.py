@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from tasman.facts.case import NO, UNKNOWN, YES
 from tasman.facts.days import EARLIEST, NEVER, day
@@ -21,6 +22,7 @@ MONTH_STARTS: tuple[int, ...] = tuple(day(y, m) for y in _YEARS for m in range(1
 
 _CYCLE = 4800
 """Months in the 400 years after which the calendar repeats."""
+_CYCLE_DAYS = 146_097
 
 
 def add_months(start: int, months: int) -> int:
@@ -64,18 +66,24 @@ def month_lengths() -> tuple[int, ...]:
     """Return the lengths of the months of one 400-year cycle, from 2000-01 on."""
     years = (date(y, m, 1).toordinal() for y in range(2000, 2400) for m in range(1, 13))
     starts = [*years, date(2400, 1, 1).toordinal()]
-    return tuple(b - a for a, b in zip(starts, starts[1:], strict=False))
+    return tuple(b - a for a, b in pairwise(starts))
 
 
-@cache
 def span_of_months(months: int) -> tuple[int, int]:
     """Return the fewest and the most days that so many calendar months can span.
 
     Over every start and every end in the 400-year cycle, clamped ends included:
     12 months span 365 to 366 days.
     """
+    cycles, rest = divmod(months, _CYCLE)
+    fewest, most = _span_within_cycle(rest)
+    return fewest + cycles * _CYCLE_DAYS, most + cycles * _CYCLE_DAYS
+
+
+@cache
+def _span_within_cycle(months: int) -> tuple[int, int]:
     lengths = month_lengths()
-    base = sum(lengths[i % _CYCLE] for i in range(months))
+    base = sum(lengths[:months])
     fewest, most = base, base
     for i in range(_CYCLE):
         first, last = lengths[i], lengths[(i + months) % _CYCLE]
@@ -108,8 +116,6 @@ def term_at_least(
         decided = _anchored(anchor[0], months, days, wanted, backwards)
         if decided is not None:
             return decided
-    if abs(wanted - months) > MOST_MONTHS:
-        return YES if months > wanted else NO
     fewest, most = span_of_months(abs(wanted - months))
     if wanted > months:
         return YES if days >= most else NO if days < fewest else UNKNOWN
