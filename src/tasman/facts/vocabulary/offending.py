@@ -204,6 +204,11 @@ class Sentence(Record):
     committed_on = DateField(
         "Day of the offence it was imposed for; for several, the first."
     )
+    serves_term = TruthField(
+        "For home detention: a way of serving a term of imprisonment that the court "
+        "fixed, not an order that stands alone.",
+        ask="Did the court fix a term of imprisonment, to be served at home?",
+    )
     ordered_as_punishment = TruthField(
         "For time in default of a fine: the court ordered it as punishment itself."
     )
@@ -266,3 +271,6 @@ class Custody(Record):
     )
     began_on = DateField("First day.")
     ended_on = DateField("Day of release; `never` if still there.")
+    conviction_quashed_on = DateField(
+        "Day the conviction that put the person there was quashed; `never` if it stands."
+    )

@@ -55,6 +55,13 @@ class Person(Record):
         "The Minister thinks that exclusion no reason to exclude from Australia.",
         lacks=JUDGMENT,
     )
+    interpol_notice_on = DateField(
+        "Day of an Interpol notice about the person; `never` if there is none.",
+        ask="Has Interpol issued a notice about the person, and when?",
+    )
+    interpol_notice_ended_on = DateField(
+        "Day that notice ceased to be in force; `never` if it stands."
+    )
     stateless = TruthField("Has no nationality.")
     removal_requested_on = DateField(
         "Day the person asked in writing to be removed; `never` if not."

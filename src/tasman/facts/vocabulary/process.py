@@ -72,6 +72,10 @@ class Finding(Record):
         },
     )
     holds = TruthField("Found to be so (yes) or not so (no).", lacks=JUDGMENT)
+    significant = TruthField(
+        "For a finding of risk: the risk is significant (the test to 2014-12-10).",
+        lacks=JUDGMENT,
+    )
     held_by = ChoiceField(
         "Who found it.",
         "minister",
