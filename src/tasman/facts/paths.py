@@ -9,11 +9,17 @@ from typing import Any
 
 from tasman.facts.case import Case, Elements, Facts
 from tasman.facts.consistency import contradictions
-from tasman.facts.errors import CaseError, CaseErrors, did_you_mean, quoted
+from tasman.facts.errors import CaseError, CaseErrors
 from tasman.facts.fields import Field, ListField, Record
 from tasman.facts.loading import compose, refuse_impossible
 from tasman.facts.nodes import Scalar
-from tasman.facts.reading import Problems, joined, read_field, read_record
+from tasman.facts.reading import (
+    Problems,
+    joined,
+    read_field,
+    read_record,
+    unknown_key,
+)
 from tasman.facts.vocabulary import Person
 
 _STEP = re.compile(r"([^.\[\]]+)(?:\[([0-9]{1,6})\])?")
@@ -74,9 +80,8 @@ def _walk(record: type[Record], path: str) -> list[tuple[Field[Any], int | None]
             raise _lost(path, f"{steps[-1][0].name} holds no fields", "Stop there.")
         fields = at.fields()
         if name not in fields:
-            fix = did_you_mean(name, fields).strip()
-            fix = fix or f"The fields are: {', '.join(fields)}."
-            raise _lost(path, f"there is no field {quoted(name)}", fix)
+            _, _, problem, fix = unknown_key(Scalar(name), path, fields)
+            raise _lost(path, problem, fix)
         field = fields[name]
         if index is not None and not isinstance(field, ListField):
             raise _lost(path, f"{name} is not a list", "Leave the number out.")

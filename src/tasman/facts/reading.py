@@ -28,6 +28,7 @@ from tasman.facts.values import read_value, says_nothing
 OTHERS = "others"
 ELLIPSIS = "..."
 NO_DEFAULTS: Facts = {}
+_FEW = 20
 
 
 class Problems:
@@ -181,7 +182,9 @@ def unknown_key(
 ) -> tuple[Mark, str, str, str]:
     """Return the problem that a key is not in the vocabulary, naming the nearest."""
     near = did_you_mean(key.text, known)
-    fix = near.strip() or f"Its fields are: {', '.join(known)}."
+    if not near and len(known) <= _FEW:
+        near = f"Its fields are: {', '.join(known)}."
+    fix = near.strip() or "`tasman new` writes a file that shows every field."
     return key.mark, path, f"there is no field {quoted(key.text)}", fix
 
 

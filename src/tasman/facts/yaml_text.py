@@ -34,9 +34,11 @@ def compose_yaml(text: str) -> Node:
         ) from None
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error) from None
-    except yaml.YAMLError as error:
+    except yaml.reader.ReaderError as error:
         raise Unreadable(
-            Mark(1, 1), f"not YAML: {_first_line(str(error))}", "Save it as plain text."
+            _mark_of(text, chr(error.character)),
+            f"not YAML: {error.reason}",
+            "Save it as plain text.",
         ) from None
 
 
@@ -64,7 +66,7 @@ def _node(
     _refuse_indirection(event)
     mark = _mark(event)
     if isinstance(event, yaml.ScalarEvent):
-        null = event.style is None and event.value in _NULLS
+        null = not event.style and event.value in _NULLS
         return Scalar(event.value, mark, null)
     if isinstance(event, yaml.SequenceStartEvent):
         nodes = []
@@ -97,6 +99,11 @@ def _refuse_indirection(event: yaml.Event) -> None:
 def _mark(event: yaml.Event) -> Mark:
     at = event.start_mark
     return Mark(at.line + 1, at.column + 1) if at else NOWHERE
+
+
+def _mark_of(text: str, character: str) -> Mark:
+    before = text.partition(character)[0]
+    return Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def _syntax_error(error: yaml.MarkedYAMLError) -> Unreadable:
