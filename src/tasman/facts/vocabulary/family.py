@@ -86,7 +86,7 @@ class Parent(Record):
         "Was a protected special category visa holder when the person was born."
     )
     granted_189_on = DateField(
-        "Day this parent was granted a subclass 189 visa as a New Zealander; or `never`."
+        "Day this parent, as a New Zealander, was granted a subclass 189 visa."
     )
     citizen_by_descent = TruthField("Was an Australian citizen by descent.")
     lawful_time_in_australia = TermField(

@@ -58,8 +58,11 @@ class Stay(Record):
         "bridging",
         "unlawful",
         "citizen",
+        "diplomatic",
         meanings={
             "exempt_non_citizen": "a New Zealander before 1994-09-01, needing no visa",
+            "diplomatic": "a diplomatic or consular representative, or the spouse or "
+            "dependent child of one",
             "permanent": "no time limit on the stay",
         },
     )

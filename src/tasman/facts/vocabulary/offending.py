@@ -272,5 +272,5 @@ class Custody(Record):
     began_on = DateField("First day.")
     ended_on = DateField("Day of release; `never` if still there.")
     conviction_quashed_on = DateField(
-        "Day the conviction that put the person there was quashed; `never` if it stands."
+        "Day the conviction that led to it was quashed; `never` if it stands."
     )

@@ -204,9 +204,11 @@ class Person(Record):
         lacks=JUDGMENT,
         ask="If born in Australia: was Australia home until the tenth birthday?",
     )
-    diplomat_in_australia = TruthField(
-        "In Australia as a New Zealand diplomatic or consular representative, or the "
-        "spouse or dependent child of one."
+    citizenship_applied_on = DateField(
+        "Day of applying for Australian citizenship by conferral; `never` if not."
+    )
+    citizenship_approved_on = DateField(
+        "Day that application was approved; `never` if not."
     )
     permanent_visa_followed_scv = TruthField(
         "Held a special category visa immediately before the permanent visa."
