@@ -62,7 +62,10 @@ class Assessment:
         return (self.passes_character_test, *rest)
 
     def to_dict(self, *, reasons: bool = False) -> dict[str, Any]:
-        """Return the assessment as plain data; with the whole graph of reasons if asked."""
+        """Return the assessment as plain data.
+
+        With the whole graph of reasons if asked.
+        """
         plain: dict[str, Any] = {
             "schema": SCHEMA,
             "label": self.case.label,
@@ -181,9 +184,9 @@ class _Answers:
         for pinpoint in self._law.pinpoints:
             version = self._law.versions(pinpoint)[0]
             about_person = version.arguments == ("Person",) and version.type == "truth"
-            if pinpoint.partition("/")[0] in _AUSTRALIAN and about_person:
-                if wanted(version):
-                    found.append(self.to(pinpoint))
+            ours = pinpoint.partition("/")[0] in _AUSTRALIAN and about_person
+            if ours and wanted(version):
+                found.append(self.to(pinpoint))
         return tuple(found)
 
 

@@ -39,7 +39,10 @@ class Conclusion:
 
     @property
     def verified(self) -> str:
-        """How far the text was checked: this provision's, and the weakest it rests on."""
+        """How far the text was checked.
+
+        This provision's, and the weakest it rests on.
+        """
         own = str(self.version.mark)
         if self.version.verified_on is not None and not own.startswith("unverified"):
             own += f" {to_date(self.version.verified_on).isoformat()}"

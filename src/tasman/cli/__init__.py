@@ -1,4 +1,7 @@
-"""The command line. Exit codes: 0 done, 1 a finding, 2 bad input, 70 a defect of ours."""
+"""The command line. Exit codes.
+
+0 done, 1 a finding, 2 bad input, 70 a defect of ours.
+"""
 
 from tasman.cli.main import main
 

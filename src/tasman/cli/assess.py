@@ -35,7 +35,7 @@ def assess(
     law: Annotated[
         str | None,
         typer.Option(
-            help="The law of this day. By default the day of the latest decision in the "
+            help="The law of this day. By default that of the latest decision in the "
             "file, else the as-at day."
         ),
     ] = None,

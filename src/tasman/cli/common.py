@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import typer
@@ -16,12 +16,20 @@ DONE, FINDING, BAD_INPUT, DEFECT = 0, 1, 2, 70
 
 
 def today() -> int:
-    """Return today's day number; `TASMAN_TODAY` sets it, for tests and demonstrations."""
-    return parse_day(os.environ.get("TASMAN_TODAY") or date.today().isoformat())
+    """Return today's day number.
+
+    `TASMAN_TODAY` sets it, for tests and demonstrations.
+    """
+    return parse_day(
+        os.environ.get("TASMAN_TODAY") or datetime.now().astimezone().date().isoformat()
+    )
 
 
 def day_option(text: str | None, name: str) -> int | None:
-    """Return the day an option names; raises a usage error that says how to write it."""
+    """Return the day an option names.
+
+    Raises a usage error that says how to write it.
+    """
     if text is None:
         return None
     if text == "today":

@@ -1,4 +1,7 @@
-"""`tasman law`: which provisions there are, what they say, what changed, what is wrong."""
+"""`tasman law`.
+
+Which provisions there are, what they say, what changed, what is wrong.
+"""
 
 from __future__ import annotations
 

@@ -40,12 +40,13 @@ def check_coverage(law: Law, path: Path) -> list[str]:
 
 
 def raised_marks(path: Path) -> Iterable[str]:
-    """Yield a line for each mark raised above the dossier's, with source and day read."""
+    """Yield a line for each mark raised above the dossier's.
+
+    With source and day read.
+    """
     for row in rows(path):
         before, now = row["mark_in_dossier"].strip(), row["mark_now"].strip()
-        if before in _ORDER and now in _ORDER:
-            if _ORDER.index(now) < _ORDER.index(before):
-                yield (
-                    f"{row['part']} {row['item']}: {before} to {now}, "
-                    f"{row['source_read']} read {row['read_on']}"
-                )
+        marked = before in _ORDER and now in _ORDER
+        if marked and _ORDER.index(now) < _ORDER.index(before):
+            read = f"{row['source_read']} read {row['read_on']}"
+            yield f"{row['part']} {row['item']}: {before} to {now}, {read}"

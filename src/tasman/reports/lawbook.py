@@ -44,7 +44,10 @@ def _until(version: Version | None) -> str | None:
 
 
 def changes(law: Law, first: int, second: int, known_at: int) -> list[Change]:
-    """Return the provisions whose version differs between two days, as known at a day."""
+    """Return the provisions whose version differs between two days.
+
+    As known at a day.
+    """
     found = []
     for pinpoint in law.pinpoints:
         before = law.in_force(pinpoint, first, known_at)
@@ -87,7 +90,10 @@ def thresholds(version: Version) -> dict[str, str]:
 
 
 def page(law: Law, pinpoint: str, at: int, known_at: int) -> str:
-    """Return a provision as a page of text: the version of a day, and all the others."""
+    """Return a provision as a page of text.
+
+    The version of a day, and all the others.
+    """
     versions = law.versions(pinpoint)
     stands = law.in_force(pinpoint, at, known_at)
     lines = [f"{(stands or versions[0]).citation}   [{pinpoint}]"]

@@ -11,9 +11,9 @@ from tasman.facts.kinds import FACT, JUDGMENT, NOT_COVERED, UNSETTLED
 WHAT_IT_IS_NOT = (
     "Information about the law, not legal advice and not immigration assistance. In "
     "Australia only a registered migration agent or a lawyer may give immigration "
-    "assistance (Migration Act 1958 Part 3); in New Zealand only a licensed immigration "
-    "adviser, or a lawyer or other exempt person, may give immigration advice "
-    "(Immigration Advisers Licensing Act 2007). Nothing left this machine."
+    "assistance (Migration Act 1958 Part 3); in New Zealand only a licensed "
+    "immigration adviser, or a lawyer or other exempt person, may give immigration "
+    "advice (Immigration Advisers Licensing Act 2007). Nothing left this machine."
 )
 
 HEADLINES = {

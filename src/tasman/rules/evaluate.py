@@ -1,7 +1,7 @@
 """The reference meaning of the law for one case: values, by walking the expressions.
 
-An incomplete list is its known elements and one further row that stands for any number of
-others. Whatever comes out definite stays so however the unknown facts turn out.
+An incomplete list is its known elements and one further row that stands for any number
+of others. Whatever comes out definite stays so however the unknown facts turn out.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tasman.facts.case import NO, NOTHING_KNOWN, UNKNOWN, YES, Facts
 from tasman.facts.fields import ChoiceField, ListField, Record
-from tasman.facts.kinds import FACT
+from tasman.facts.kinds import FACT, UNSETTLED
 from tasman.facts.terms import UNBOUNDED
 from tasman.rules import calendar
 from tasman.rules.expressions import Node
@@ -91,7 +91,10 @@ class Evaluation:
         return value
 
     def selected(self, pinpoint: str, *records: Element) -> Selected:
-        """Return the versions of a provision that may apply, and how certain that is."""
+        """Return the versions of a provision that may apply.
+
+        And how certain that is.
+        """
         records = records or (self.root,)
         key = (pinpoint, *(record.path for record in records))
         found = self._selected.get(key)
@@ -219,8 +222,10 @@ class Evaluation:
             return CERTAIN_YES
         if high == NO:
             return CERTAIN_NO
-        by_calendar = UNKNOWN in (low, high)
-        return (UNKNOWN, kinds | more | (anchor_kinds | why if by_calendar else 0))
+        if UNKNOWN in (low, high):
+            # Counted from no day, or from one that never comes: no fact would settle it.
+            kinds |= UNSETTLED if anchor[0] == anchor[1] else anchor_kinds | why
+        return (UNKNOWN, kinds | more)
 
     # ------------------------------------------------------------------ values
     def _op_choose(self, node: Node, bound: Environment, v: Version | None) -> Value:

@@ -116,7 +116,10 @@ class Explanation:
         return known
 
     def to_dict(self, roots: Iterable[str]) -> dict[str, Any]:
-        """Return the reasons of these provisions, and all they rest on, as plain data."""
+        """Return the reasons of these provisions, and all they rest on.
+
+        As plain data.
+        """
         keys = [self.of(pinpoint).key for pinpoint in roots]
         reached = self.reached(keys)
         return {

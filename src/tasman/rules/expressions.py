@@ -13,8 +13,8 @@ LIST_OPS = frozenset({"any", "count", "total", "latest", "covered"})
 class Node:
     """One operation on other nodes: `op`, the type of its value, arguments, attributes.
 
-    Equal content is one object, so that identity is equality. `digest` names the content
-    across processes.
+    Equal content is one object, so that identity is equality. `digest` names the
+    content across processes.
     """
 
     __slots__ = ("_digest", "args", "attrs", "op", "type", "uid")
@@ -34,6 +34,7 @@ class Node:
         args: tuple[Node, ...] = (),
         attrs: tuple[Any, ...] = (),
     ) -> Node:
+        """Return the one node of this content."""
         key = (op, type_, args, attrs)
         known = cls._pool.get(key)
         if known is not None:

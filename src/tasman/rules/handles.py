@@ -29,9 +29,9 @@ class Expression:
 
     def __bool__(self) -> NoReturn:
         raise NotABoolean(
-            "a rule's expression is not true or false until it meets facts: write & | ~ "
-            "instead of `and`, `or`, `not`; .any(...) instead of `in` or a for loop; and "
-            "split a < b < c in two"
+            "a rule's expression is not true or false until it meets facts: write & "
+            "| ~ instead of `and`, `or`, `not`; .any(...) instead of `in` or a for "
+            "loop; and split a < b < c in two"
         )
 
     def __iter__(self) -> NoReturn:
@@ -234,7 +234,10 @@ def readings(note: str, *alternatives: Truth, kind: int = UNSETTLED) -> Truth:
 
 
 def choose(condition: Truth, yes: E, no: E) -> E:
-    """`yes` where the condition holds, else `no`; while it is unknown, what both allow."""
+    """`yes` where the condition holds, else `no`.
+
+    While it is unknown, what both allow.
+    """
     if type(yes) is not type(no):
         raise TypeError("both sides of a choice must be of one type")
     args = (_node(condition, Truth), yes.node, no.node)
@@ -247,7 +250,10 @@ def rolled(day: Date, calendar: str) -> Date:
 
 
 class Many(Generic[R]):
-    """A list of the case, up to the as-at day. Every operation takes a rule on one element."""
+    """A list of the case.
+
+    Up to the as-at day. Every operation takes a rule on one element.
+    """
 
     def __init__(
         self,
@@ -337,7 +343,10 @@ _depth = 0
 
 
 def symbol(record: type[R], depth: int) -> R:
-    """Return a symbolic record: argument -1, -2 ... of a provision, or a loop's element."""
+    """Return a symbolic record.
+
+    Argument -1, -2 ... of a provision, or a loop's element.
+    """
     return record(_read, Node("var", "record", (), (depth, record.__name__)))
 
 
@@ -365,7 +374,8 @@ def _flat(op: str, *nodes: Node) -> Node:
 def _node(value: Expression, wanted: type[Expression]) -> Node:
     if not isinstance(value, wanted):
         raise TypeError(
-            f"expected a {wanted.__name__.lower()}, found {type(value).__name__}: {value!r}"
+            f"expected a {wanted.__name__.lower()}, "
+            f"found {type(value).__name__}: {value!r}"
         )
     return value.node
 
@@ -381,8 +391,8 @@ def _number(value: object) -> Node:
 def _date(value: object) -> Node:
     if not isinstance(value, Date):
         raise TypeError(
-            f"expected a date of the case, found {value!r}: a date of the law belongs in "
-            "`since` and `until`, never in a rule"
+            f"expected a date of the case, found {value!r}: a date of the law belongs "
+            f"in `since` and `until`, never in a rule"
         )
     return value.node
 

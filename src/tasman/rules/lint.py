@@ -31,7 +31,8 @@ class Finding:
 def lint(law: Law, acts: Iterable[Act] = ()) -> list[Finding]:
     """Return what is wrong with a law: empty when every provision is in order.
 
-    Overlaps, gaps and cycles cannot be found here: a law with one of them does not load.
+    Overlaps, gaps and cycles cannot be found here: a law with one of them does not
+    load.
     """
     found: list[Finding] = []
     for pinpoint in law.pinpoints:

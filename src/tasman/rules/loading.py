@@ -67,8 +67,8 @@ def _check_shape(stands: tuple[Version, ...]) -> None:
         shape = (version.type, version.arguments, version.selector)
         if shape != (first.type, first.arguments, first.selector):
             raise LawError(
-                f"{place}: {first.name} and {version.name} differ in type, arguments or "
-                "application rule; the versions of one pinpoint must agree"
+                f"{place}: {first.name} and {version.name} differ in type, arguments "
+                f"or application rule; the versions of one pinpoint must agree"
             )
 
 
@@ -102,6 +102,6 @@ def _check_gaps(stands: tuple[Version, ...], gaps: list[Gap]) -> None:
             ):
                 raise LawError(
                     f"{stands[0].where}  {stands[0].pinpoint}: no version from "
-                    f"{iso(first)} to {iso(after - 1)} as known from {iso(known_first)}. "
-                    "Write one, or declare the gap with its reason."
+                    f"{iso(first)} to {iso(after - 1)} as known from "
+                    f"{iso(known_first)}. Write one, or declare the gap with a reason."
                 )

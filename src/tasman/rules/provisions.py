@@ -82,7 +82,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of a provision: when it stands, what it says, how far it was checked."""
+    """One version of a provision.
+
+    When it stands, what it says, how far it was checked.
+    """
 
     pinpoint: str
     name: str
@@ -138,7 +141,10 @@ H = TypeVar("H", bound=Expression)
 
 
 class Provision:
-    """What the decorator leaves in a rule's place: calling it refers to the pinpoint."""
+    """What the decorator leaves in a rule's place.
+
+    Calling it refers to the pinpoint.
+    """
 
     def __init__(self, version: Version, function: Callable[..., Expression]) -> None:
         self.pinpoint, self.type = version.pinpoint, version.type

@@ -1,4 +1,7 @@
-"""What to find out next: unknown facts that can still change the conclusions asked for."""
+"""What to find out next.
+
+Unknown facts that can still change the conclusions asked for.
+"""
 
 from __future__ import annotations
 
@@ -47,8 +50,9 @@ class Question:
 def questions(explanation: Explanation, conclusions: Iterable[str]) -> list[Question]:
     """Return the open facts behind these conclusions, the most valuable first.
 
-    A fact is worth more the more conclusions one answer to it would settle, then the more
-    it bears on. Judgments and unsettled law are not questions: no fact answers them.
+    A fact is worth more the more conclusions one answer to it would settle, then the
+    more it bears on. Judgments and unsettled law are not questions: no fact answers
+    them.
     """
     evaluation = explanation.evaluation
     open_pins = [pin for pin in conclusions if evaluation.provision(pin)[0] == UNKNOWN]

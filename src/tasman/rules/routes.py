@@ -1,4 +1,7 @@
-"""The shortest route to another answer: which tests would have to come out otherwise."""
+"""The shortest route to another answer.
+
+Which tests would have to come out otherwise.
+"""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """The values an evaluation works with, and how alternatives are joined.
 
-Every value is a tuple that ends in a mask of kinds, which is 0 exactly when nothing about
-it is unknown: a truth (0, 1 or 2, kinds); a date or number (least, most, kinds); a term
-(fewest months, most months, fewest days, most days, kinds); a choice (mask of words still
-possible, kinds).
+Every value is a tuple that ends in a mask of kinds, which is 0 exactly when nothing
+about it is unknown: a truth (0, 1 or 2, kinds); a date or number (least, most, kinds);
+a term (fewest months, most months, fewest days, most days, kinds); a choice (mask of
+words still possible, kinds).
 """
 
 from __future__ import annotations

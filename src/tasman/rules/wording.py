@@ -32,7 +32,10 @@ _CLOCKS = {
 
 
 def fact_path(node: Node, bound: Environment) -> str:
-    """Return where a field's fact stands in the case file, such as `sentences[0].term`."""
+    """Return where a field's fact stands in the case file.
+
+    Such as `sentences[0].term`.
+    """
     element = bound[node.args[0].attrs[0]]
     return f"{element.path}{node.attrs[1]}"
 
