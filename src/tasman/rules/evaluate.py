@@ -211,8 +211,7 @@ class Evaluation:
     def _op_at_least(self, node: Node, bound: Environment, v: Version | None) -> Value:
         m0, m1, d0, d1, kinds = self.value(node.args[0], bound, v)
         n0, n1, e0, e1, more = self.value(node.args[1], bound, v)
-        backwards, why = node.attrs
-        anchor, anchor_kinds = (0, 1), 0
+        backwards, anchor, anchor_kinds = node.attrs[0], (0, 1), 0
         if len(node.args) > 2:
             first, last, anchor_kinds = self.value(node.args[2], bound, v)
             anchor = (first, last)
@@ -223,8 +222,9 @@ class Evaluation:
         if high == NO:
             return CERTAIN_NO
         if UNKNOWN in (low, high):
-            # Counted from no day, or from one that never comes: no fact would settle it.
-            kinds |= UNSETTLED if anchor[0] == anchor[1] else anchor_kinds | why
+            # No fact settles a count from no day, or from a day that never comes.
+            settles = len(node.args) > 2 and anchor[0] < anchor[1]
+            kinds |= anchor_kinds if settles else UNSETTLED
         return (UNKNOWN, kinds | more)
 
     # ------------------------------------------------------------------ values

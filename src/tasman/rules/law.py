@@ -117,7 +117,9 @@ class Law:
             sha = hashlib.sha256()
             for version in sorted(self.versions(pinpoint), key=_order):
                 sha.update(version.logic)
-                for name in sorted(references(version.body)):
+                for name in sorted(
+                    references(version.body) | references(version.selector)
+                ):
                     sha.update(self.logic_hash(name))
             known = self._hashes[pinpoint] = sha.digest()
         return known
