@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tasman.law.au.procedure_sources import PROCEDURE_SOURCES
 from tasman.rules.provisions import Act
 
 SOURCES = {
@@ -92,7 +93,7 @@ act = Act(
     "Migration Act 1958",
     jurisdiction="Cth",
     opens="1999-06-01",
-    sources=SOURCES,
+    sources={**SOURCES, **PROCEDURE_SOURCES},
     verified_on="2026-11-21",
 )
 """The Act. Before 1999-06-01 the character test was another one, out of scope."""

@@ -1,0 +1,142 @@
+"""Public holidays of the States and Territories, and which days offices are shut.
+
+The `holidays` library supplies the tables. They were compared with the published dates
+for 2025 to 2027; `CORRECTIONS` holds each difference that matters, with its reason.
+Differences that cannot matter (a holiday on a Saturday or Sunday, already no working
+day) are left alone. Holidays of part of a day are not holidays here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
+from typing import NamedTuple
+
+from tasman.facts.days import parse_day, to_date
+
+PLACES = ("act", "nsw", "vic", "qld", "wa", "sa", "tas", "nt")
+"""The States and Territories whose holidays can matter."""
+PLACE_NAMES = {
+    "act": "the ACT",
+    "nsw": "New South Wales",
+    "vic": "Victoria",
+    "qld": "Queensland",
+    "wa": "Western Australia",
+    "sa": "South Australia",
+    "tas": "Tasmania",
+    "nt": "the Northern Territory",
+}
+COMMON = "all of Australia"
+"""The name of the calendar of holidays that all eight places share."""
+FIRST_YEAR, LAST_YEAR = 1995, 2099
+
+
+class Correction(NamedTuple):
+    """One difference between the library and the published dates.
+
+    `name` is empty where the library has a holiday that is not one.
+    """
+
+    place: str
+    day: str
+    name: str
+    reason: str
+
+
+CORRECTIONS = (
+    Correction(
+        "sa",
+        "2027-04-26",
+        "Anzac Day (Monday after a Sunday)",
+        "by the standing rule, as in 2010 and 2021; an article of 2026 leaves South "
+        "Australia out, so this one is doubtful",
+    ),
+)
+LOCAL_NAMES = {"The Royal Queensland Show": "Brisbane only"}
+"""Holidays of part of a State: the library gives them to the whole of it."""
+
+
+@cache
+def holidays_of(place: str, year: int) -> Mapping[int, str]:
+    """Return the names of a place's public holidays in a year, by day number."""
+    found = {
+        day: name
+        for day, name in _listed(place, year, "public").items()
+        if name not in LOCAL_NAMES
+    }
+    for change in CORRECTIONS:
+        day = parse_day(change.day)
+        if change.place == place and to_date(day).year == year:
+            found.pop(day, None)
+            if change.name:
+                found[day] = change.name
+    return found
+
+
+@cache
+def local_holidays_of(place: str, year: int) -> Mapping[int, str]:
+    """Return the holidays that only a part of a State keeps, by day number."""
+    listed = _listed(place, year, "public")
+    return {
+        day: f"{name} ({LOCAL_NAMES[name]})"
+        for day, name in listed.items()
+        if name in LOCAL_NAMES
+    }
+
+
+@cache
+def bank_holidays_of(place: str, year: int) -> Mapping[int, str]:
+    """Return the bank holidays of a place in a year, by day number."""
+    return _listed(place, year, "bank")
+
+
+def _listed(place: str, year: int, category: str) -> dict[int, str]:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return {}
+    import holidays
+
+    table = holidays.country_holidays(
+        "AU", subdiv=place.upper(), years=year, categories=(category,)
+    )
+    first = parse_day("1970-01-01")
+    epoch = to_date(first).toordinal()
+    return {date.toordinal() - epoch: name for date, name in table.items()}
+
+
+def is_weekend(day: int) -> bool:
+    """Whether a day is a Saturday or Sunday."""
+    return (day + 3) % 7 >= 5
+
+
+def year_of(day: int) -> int:
+    """Return the calendar year of a day."""
+    return to_date(day).year
+
+
+def holiday(place: str, day: int) -> str | None:
+    """Return the name of a place's public holiday on a day, if it is one."""
+    return holidays_of(place, year_of(day)).get(day)
+
+
+@lru_cache(maxsize=4096)
+def common_holiday(day: int) -> str | None:
+    """Return the name of a holiday that all eight places keep on a day."""
+    names = [holiday(place, day) for place in PLACES]
+    return names[0] if all(names) else None
+
+
+def is_shut(place: str, day: int) -> bool:
+    """Whether a day is a Saturday, a Sunday or a public holiday in a place."""
+    return is_weekend(day) or holiday(place, day) is not None
+
+
+def is_shut_everywhere(day: int) -> bool:
+    """Whether a day is a Saturday, a Sunday or a holiday in all eight places."""
+    return is_weekend(day) or common_holiday(day) is not None
+
+
+CALENDARS: dict[str, Callable[[int], bool]] = {
+    **{place: partial(is_shut, place) for place in PLACES},
+    COMMON: is_shut_everywhere,
+}
+"""The calendars by which rules roll a day; a law that uses them is loaded with them."""
