@@ -1,0 +1,35 @@
+"""What a decision-maker has been recorded as finding, and where the person is."""
+
+from __future__ import annotations
+
+from tasman.facts.kinds import JUDGMENT
+from tasman.facts.vocabulary import Person
+from tasman.rules.handles import Truth, as_at, unknown
+
+
+def stated(person: Person, *matters: str) -> Truth:
+    """Return whether a matter left to judgment has been found, as the case states it.
+
+    Yes or no only if a finding that still stands says so. A case that lists findings
+    and is silent on this one leaves it to the decision-maker, as the law does.
+    """
+    current = person.findings.where(
+        lambda finding: finding.finding.is_(*matters) & (finding.ended_on > as_at)
+    )
+    open_to_them = unknown(
+        JUDGMENT, "left to the decision-maker: " + ", ".join(matters)
+    )
+    found = current.any(lambda finding: finding.holds)
+    found_not = current.any(lambda finding: ~finding.holds)
+    return found | (open_to_them & ~found_not)
+
+
+def in_australia(person: Person) -> Truth:
+    """Return whether the person is in Australia: free, or confined there."""
+    return person.in_australia | person.custody.any(
+        lambda custody: (
+            custody.country.is_("australia")
+            & ~custody.place.is_("community")
+            & (custody.ended_on > as_at)
+        )
+    )

@@ -1,0 +1,20 @@
+"""The Migration Regulations 1994 (Cth): the instrument and its sources."""
+
+from __future__ import annotations
+
+from tasman.law.au.migration_act.act import SOURCES
+from tasman.law.au.procedure_sources import PROCEDURE_SOURCES
+from tasman.rules.provisions import Act
+
+KEYS = ("S29", "S30", "S30a", "S46", "S48", "S49", "S50", "S51", "S53a", "S54", "S55b")
+
+regulations = Act(
+    "Migration Regulations 1994",
+    jurisdiction="Cth",
+    unit="reg",
+    opens="1999-06-01",
+    sources={key: SOURCES[key] for key in (*KEYS, "S59")}
+    | PROCEDURE_SOURCES
+    | {"S13p": "History of reg 2.52, in the note on procedure (SLI No. 199 of 2014)"},
+    verified_on="2026-11-21",
+)
