@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from tasman.facts.vocabulary import Child, Person
 from tasman.law.au.directions import belonging, conduct
+from tasman.law.au.directions.children import add_child_factors
 from tasman.law.au.directions.instrument import THREE_PARTS, Direction, Statement
 from tasman.rules.handles import YES, Truth
 
@@ -26,7 +27,8 @@ PRINCIPLES = (
     Statement(
         "6.3(3)",
         "Whoever commits serious crime, notably violent or sexual, and against "
-        "children or vulnerable people, should expect to be denied that privilege, or lose it.",
+        "children or vulnerable people, should expect to be denied that privilege, or "
+        "to lose it.",
     ),
     Statement(
         "6.3(4)",
@@ -177,64 +179,7 @@ def each_child(child: Child) -> Truth:
     return belonging.affected(child)
 
 
-@factor("*.2(4)(a)", "relationship", "child", mark="M")
-def nature_of_relationship(child: Child) -> Truth:
-    """The nature and duration of the relationship between child and person."""
-    return belonging.affected(child)
-
-
-@factor(
-    "*.2(4)(a), less weight",
-    "little_contact",
-    "child",
-    mark="M",
-    weight="less weight generally",
-)
-def relationship_of_less_weight(child: Child) -> Truth:
-    """Less weight where the relationship is not parental, or contact was limited."""
-    return belonging.affected(child) & belonging.limited_contact(child)
-
-
-@factor("*.2(4)(b)", "future_role", "child", mark="M")
-def future_parental_role(child: Child) -> Truth:
-    """The positive parental role the person is likely to play until the child is 18."""
-    return belonging.affected(child)
-
-
-@factor("*.2(4)(c)", "effect_of_conduct", "child", mark="M")
-def effect_of_conduct_on_child(child: Child) -> Truth:
-    """The effect of the person's past and likely conduct on the child."""
-    return belonging.affected(child) & belonging.works_against_child(child)
-
-
-@factor("*.2(4)(d)", "separation", "child", mark="M")
-def effect_of_separation(child: Child) -> Truth:
-    """The likely effect of separation, and whether contact could be kept otherwise."""
-    return belonging.affected(child)
-
-
-@factor("*.2(4)(e)", "other_carers", "child", mark="M")
-def other_parental_carers(child: Child) -> Truth:
-    """Whether others already act as parents to the child."""
-    return belonging.affected(child) & child.other_parental_carer
-
-
-@factor("*.2(4)(f)", "childs_view", "child", mark="M")
-def view_of_the_child(child: Child) -> Truth:
-    """The child's known view, by age and maturity."""
-    return belonging.affected(child) & child.has_stated_view
-
-
-@factor("*.2(4)(g)", "violence_to_child", "child", mark="M")
-def abuse_or_neglect(child: Child) -> Truth:
-    """Evidence that the person has abused or neglected the child."""
-    return belonging.affected(child) & child.at_risk_from_person
-
-
-@factor("*.2(4)(h)", "trauma", "child", mark="M")
-def trauma_of_the_child(child: Child) -> Truth:
-    """Physical or emotional trauma the child has suffered from the conduct."""
-    return belonging.affected(child) & child.harmed_by_person
+add_child_factors(D65, "*.2(4)", mark="M")
 
 
 # ------------------------------------------------------------------ expectations

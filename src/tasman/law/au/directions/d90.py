@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tasman.facts.vocabulary import Child, Person
 from tasman.law.au.directions import belonging, conduct
+from tasman.law.au.directions.children import add_child_factors
 from tasman.law.au.directions.instrument import Direction, Statement
 from tasman.law.au.directions.register import CANCEL, REFUSE, REVOKE
 from tasman.rules.handles import YES, Truth
@@ -256,69 +257,7 @@ def each_child(child: Child) -> Truth:
     return belonging.affected(child)
 
 
-@factor("8.3(4)(a)", "relationship", "child")
-def nature_of_relationship(child: Child) -> Truth:
-    """The nature and duration of the relationship between child and person."""
-    return belonging.affected(child)
-
-
-@factor(
-    "8.3(4)(a), less weight",
-    "little_contact",
-    "child",
-    weight="less weight generally",
-    note="Whether absence through imprisonment counts was decided by the Full Court; "
-    "the answer was not seen.",
-)
-def relationship_of_less_weight(child: Child) -> Truth:
-    """Less weight where the relationship is not parental, or absence was long, or
-    contact was limited, a court's order included.
-    """
-    return belonging.affected(child) & belonging.limited_contact(child)
-
-
-@factor("8.3(4)(b)", "future_role", "child")
-def future_parental_role(child: Child) -> Truth:
-    """The positive parental role the person is likely to play until the child is 18."""
-    return belonging.affected(child)
-
-
-@factor("8.3(4)(c)", "effect_of_conduct", "child")
-def effect_of_conduct_on_child(child: Child) -> Truth:
-    """The effect of the person's past and likely conduct on the child."""
-    return belonging.affected(child) & belonging.works_against_child(child)
-
-
-@factor("8.3(4)(d)", "separation", "child")
-def effect_of_separation(child: Child) -> Truth:
-    """The likely effect of separation, and whether contact could be kept otherwise."""
-    return belonging.affected(child)
-
-
-@factor("8.3(4)(e)", "other_carers", "child")
-def other_parental_carers(child: Child) -> Truth:
-    """Whether others already act as parents to the child."""
-    return belonging.affected(child) & child.other_parental_carer
-
-
-@factor("8.3(4)(f)", "childs_view", "child")
-def view_of_the_child(child: Child) -> Truth:
-    """The child's known view, by age and maturity."""
-    return belonging.affected(child) & child.has_stated_view
-
-
-@factor("8.3(4)(g)", "violence_to_child", "child")
-def violence_abuse_or_neglect(child: Child) -> Truth:
-    """Evidence or risk of the child's exposure to the person's family violence, or of
-    abuse or neglect.
-    """
-    return belonging.affected(child) & child.at_risk_from_person
-
-
-@factor("8.3(4)(h)", "trauma", "child", mark="M")
-def trauma_of_the_child(child: Child) -> Truth:
-    """Physical or emotional trauma the child has suffered from the conduct."""
-    return belonging.affected(child) & child.harmed_by_person
+add_child_factors(D90, "8.3(4)", marks={"trauma": "M"})
 
 
 # ------------------------------------------------------------------ 8.4 expectations
