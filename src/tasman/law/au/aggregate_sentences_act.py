@@ -56,5 +56,5 @@ def invalid_if_it_rests_on_an_aggregate(decision: Decision) -> Truth:
     "Some periods for review were reopened; which, is not established.",
 )
 def not_invalid_for_an_aggregate(decision: Decision) -> Truth:
-    """A decision is, and always was, valid although it counted an aggregate sentence."""
+    """A decision is, and always was, valid although it counted an aggregate."""
     return YES

@@ -75,7 +75,7 @@ def aboriginal_non_alien(person: Person) -> Truth:
     "in effect overruled [2001] HCA 51.",
 )
 def british_subject_shielded(person: Person) -> Truth:
-    """A British subject who came after 1949-01-26 and was not naturalised is an alien."""
+    """A British subject who came after 1949-01-26, unnaturalised, is an alien."""
     return NO
 
 

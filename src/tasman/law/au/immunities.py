@@ -34,7 +34,7 @@ def out_of_reach_of_detention(person: Person) -> Truth:
     return citizen(person) | aboriginal_non_alien(person)
 
 
-# ---- visas that are taken to have been granted -----------------------------------------
+# ---- visas that are taken to have been granted ----
 @act.provision(
     "34",
     kind="status",
@@ -73,11 +73,11 @@ def ex_citizen(person: Person) -> Truth:
     "It closed the argument put in [2008] FCAFC 132. No shield.",
 )
 def transitional_visa_taken_as_granted(person: Person) -> Truth:
-    """A transitional (permanent) visa is taken to have been granted, for ss 501-501H."""
+    """A transitional (permanent) visa counts as granted, for ss 501-501H."""
     return _holds(person, "transitional_permanent")
 
 
-# ---- no shield -------------------------------------------------------------------------
+# ---- no shield ----
 @act.provision(
     "501 children",
     since="1999-06-01",

@@ -32,7 +32,7 @@ def new_zealander_with_passport(person: Person) -> Truth:
     "32(2)(a)",
     kind="entitlement",
     sources="S1",
-    plain="A New Zealander with a passport, no record of concern and no health concern.",
+    plain="A New Zealander with a passport, and no record or health concern.",
 )
 def no_concern(person: Person) -> Truth:
     """A New Zealander of neither behaviour concern nor health concern."""

@@ -151,7 +151,7 @@ def fails_for_mandatory_cancellation(person: Person) -> Truth:
     data={"review": "no merits review (s 500(4A)(c))", "revocation": "s 501CA"},
 )
 def must_cancel(person: Person) -> Truth:
-    """The visa must be cancelled: a mandatory ground, and a sentence served full time."""
+    """The visa must be cancelled: a mandatory ground, and custody full time."""
     return (
         non_citizen(person)
         & holds_a_visa(person)
@@ -181,8 +181,8 @@ def duty_leaves_powers_alone(person: Person) -> Truth:
     sources="S4c",
     plain="Parliament must be told of the decision within 15 sitting days.",
     note="Not if it rests on (6)(a), (e) or (g), or the person has an adverse or "
-    "qualified security assessment: s 501(4B). On what it rests is not among the facts. "
-    "Breach is not said to affect validity.",
+    "qualified security assessment: s 501(4B). What it rests on is not among the "
+    "facts. Breach is not said to affect validity.",
     data={"sitting_days": 15},
 )
 def must_be_tabled(decision: Decision) -> Truth:

@@ -1,7 +1,7 @@
-"""What is spent: no second cancellation on the same facts ([2021] HCA 1, [2022] FCAFC 6).
+"""What is spent: no second cancellation on the same facts.
 
-What the courts declared is taken to have been the law all along; as understood on a day
-before they spoke, the point was open.
+What [2021] HCA 1 and [2022] FCAFC 6 declared is taken to have been the law all along; as
+understood on a day before them, the point was open.
 """
 
 from __future__ import annotations

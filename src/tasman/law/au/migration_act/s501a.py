@@ -1,4 +1,4 @@
-"""Section 501A: the Minister puts a refusal or cancellation in place of a good result."""
+"""Section 501A: the Minister overrules a decision in the person's favour."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _undid(decision: Decision) -> Truth:
     plain="A delegate or the Tribunal decided in the person's favour under s 501.",
 )
 def favourable_decision(person: Person) -> Truth:
-    """A delegate or the Tribunal decided not to refuse or cancel under s 501(1), (2)."""
+    """A delegate or the Tribunal decided not to refuse or cancel."""
     return person.decisions.any(
         lambda decision: _left_alone(decision) | _undid(decision)
     )
@@ -64,7 +64,7 @@ def favourable_decision(person: Person) -> Truth:
     data={"review": "no merits review", "revocation": "none"},
 )
 def may_overrule_after_hearing(person: Person) -> Truth:
-    """The Minister may refuse or cancel instead, in the national interest, after notice."""
+    """The Minister may refuse or cancel instead, after notice."""
     return (
         _within_reach(person)
         & suspected_of_failing(person)
@@ -84,7 +84,7 @@ def may_overrule_after_hearing(person: Person) -> Truth:
     data={"review": "no merits review", "revocation": "s 501C"},
 )
 def may_overrule_unheard(person: Person) -> Truth:
-    """The Minister may refuse or cancel instead, in the national interest, unheard."""
+    """The Minister may refuse or cancel instead, unheard."""
     return (
         _within_reach(person)
         & suspected_of_failing(person)

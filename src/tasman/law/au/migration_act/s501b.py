@@ -1,4 +1,4 @@
-"""Section 501B: the Minister puts a personal refusal or cancellation for a delegate's."""
+"""Section 501B: the Minister takes over a delegate's refusal or cancellation."""
 
 from __future__ import annotations
 

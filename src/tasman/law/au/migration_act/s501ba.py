@@ -1,4 +1,4 @@
-"""Section 501BA: the Minister cancels again after a delegate or the Tribunal revoked."""
+"""Section 501BA: the Minister cancels again after another revoked."""
 
 from __future__ import annotations
 

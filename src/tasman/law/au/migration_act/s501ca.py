@@ -26,7 +26,7 @@ from tasman.rules.handles import Truth, as_at, unknown
     note="As soon as practicable after the decision.",
 )
 def must_invite(person: Person) -> Truth:
-    """Notice of a s 501(3A) cancellation and an invitation are due, if not yet given."""
+    """Notice of a s 501(3A) cancellation, and an invitation, are due."""
     return person.decisions.any(
         lambda decision: (
             mandatory_cancellation(decision)
@@ -46,8 +46,8 @@ def must_invite(person: Person) -> Truth:
     sources="S22",
     citation="Migration Act 1958 (Cth) s 501CA(3): a second invitation",
     plain="Whether a second invitation can start the 28 days afresh.",
-    note="[2021] FCAFC 91 says no; orders of the High Court made by concession leave it "
-    "open.",
+    note="[2021] FCAFC 91 says no; orders of the High Court, made by concession, leave "
+    "it open.",
 )
 def may_invite_again(person: Person) -> Truth:
     """Whether a second invitation can be given is unsettled."""

@@ -87,5 +87,5 @@ def held_that_day(person: Person, visa: Visa) -> Truth:
 
 
 def holds_a_visa(person: Person) -> Truth:
-    """Return whether the person held, on the as-at day, a visa that can be cancelled."""
+    """Return whether the person held, on the day, a visa that can be cancelled."""
     return person.visas.any(lambda visa: held_that_day(person, visa))

@@ -35,7 +35,7 @@ def holds_bridging_r(person: Person) -> Truth:
     note="Imposed by default, with offences for breach: Act No. 93 of 2023.",
 )
 def default_curfew(person: Person) -> Truth:
-    """The holder of a removal pending visa is under curfew and monitoring by default."""
+    """The holder of a removal pending visa is under curfew by default."""
     return holds_bridging_r(person)
 
 
@@ -86,7 +86,7 @@ def curfew_invalid(person: Person) -> Truth:
     kind="consequence",
     sources="S53a S55b",
     citation=CITATION,
-    plain="Released people live under reporting and other conditions; breach is a crime.",
+    plain="Released people must report and keep conditions; breach is a crime.",
     note="Act No. 93 of 2023, from 2023-11-18; more offences and community safety "
     "orders from 2023-12-08 (the date of the second Act is from memory); a new test "
     "for conditions from 2024-12-05, and regulations under it from 2024-12-12.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tasman.facts.vocabulary import Person
 from tasman.law.au.migration_act.s501_powers import can_pass
 from tasman.law.au.migration_act.s501_test import fails_character_test
-from tasman.law.au.migration_act.stated import stated
 from tasman.law.au.migration_regulations.instrument import regulations
 from tasman.rules.handles import Truth
 

@@ -66,7 +66,7 @@ def left_under_deportation_order(person: Person) -> Truth:
     kind="ground",
     sources="S48",
     citation=CITATION + "(b)",
-    plain="Visa cancelled before June 1999, for criminal conduct, under the old section.",
+    plain="Visa cancelled for crime before June 1999, under the old section.",
 )
 def cancelled_under_the_old_section(person: Person) -> Truth:
     """A visa was cancelled under s 501 as it stood before 1999-06-01."""

@@ -1,4 +1,4 @@
-"""Regulation 2.43: further grounds on which a visa may be cancelled under s 116(1)(g)."""
+"""Regulation 2.43: grounds on which s 116(1)(g) allows cancellation."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def _new_sentence(person: Person, day: Date) -> Truth:
     "5.15A(2)",
     kind="ground",
     sources="S51",
-    plain="Shut out of another country, in a way the Minister does not hold against them.",
+    plain="Shut out of another country, in a way the Minister sets aside.",
     note="Rescues from limb (e) of the definition only, never from (d).",
 )
 def excluded_without_weight(person: Person) -> Truth:

@@ -1,0 +1,49 @@
+"""Section 109: cancellation for incorrect information (ss 101 to 105)."""
+
+from __future__ import annotations
+
+from tasman.facts.kinds import NOT_COVERED
+from tasman.facts.vocabulary import Person
+from tasman.law.au.migration_act.act import act
+from tasman.law.au.migration_act.s5 import non_citizen
+from tasman.law.au.migration_act.s82 import holds_a_visa
+from tasman.law.au.migration_act.stated import stated
+from tasman.rules.handles import Truth, unknown
+
+CODE = "by a code: notice under s 107"
+
+
+@act.provision(
+    "109(1)",
+    kind="power",
+    holder="Minister or delegate",
+    natural_justice=CODE,
+    sources="S1",
+    plain="A visa may be cancelled for a wrong answer, as on a passenger card.",
+    note="Needs a notice under s 107 and a holder who was immigration cleared. That "
+    "review lies as in ordinary migration matters is from memory.",
+    data={"review": "Tribunal, as in ordinary migration matters"},
+)
+def may_cancel_for_wrong_answers(person: Person) -> Truth:
+    """A visa may be cancelled where its holder did not comply with ss 101 to 105."""
+    return (
+        non_citizen(person)
+        & holds_a_visa(person)
+        & stated(person, "incorrect_information")
+    )
+
+
+@act.provision(
+    "109(2)",
+    kind="duty",
+    holder="Minister or delegate",
+    natural_justice=CODE,
+    sources="S1",
+    plain="In cases that the regulations name, the visa must be cancelled.",
+    note="Those cases were not read.",
+)
+def must_cancel_for_wrong_answers(person: Person) -> Truth:
+    """The visa must be cancelled where prescribed circumstances exist as well."""
+    return may_cancel_for_wrong_answers(person) & unknown(
+        NOT_COVERED, "the circumstances prescribed for s 109(2)"
+    )

@@ -1,0 +1,33 @@
+"""Section 134B: cancellation on ASIO's recommendation, the holder abroad."""
+
+from __future__ import annotations
+
+from tasman.facts.vocabulary import Person
+from tasman.law.au.migration_act.act import act
+from tasman.law.au.migration_act.s5 import non_citizen
+from tasman.law.au.migration_act.s82 import holds_a_visa
+from tasman.law.au.migration_act.stated import in_australia, stated
+from tasman.rules.handles import Truth
+
+
+@act.provision(
+    "134B",
+    since="2014-12-01",
+    kind="duty",
+    holder="Minister",
+    natural_justice="does not apply",
+    mark="M",
+    sources="S1",
+    plain="The visas of someone abroad must be cancelled if ASIO says they might be a "
+    "risk to security and recommends it.",
+    note="Text read in 2015. Act No. 116 of 2014; the starting day is from memory.",
+    data={"review": "no merits review", "revocation": "s 134C"},
+)
+def must_cancel_on_recommendation(person: Person) -> Truth:
+    """All visas must be cancelled: ASIO recommends it, and the holder is abroad."""
+    return (
+        non_citizen(person)
+        & holds_a_visa(person)
+        & ~in_australia(person)
+        & stated(person, "security_cancellation_recommended")
+    )

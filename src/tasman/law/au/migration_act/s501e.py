@@ -1,0 +1,82 @@
+"""Section 501E: no other visa may be applied for while in Australia."""
+
+from __future__ import annotations
+
+from tasman.facts.vocabulary import Person, VisaApplication
+from tasman.law.au.migration_act.act import act
+from tasman.law.au.migration_act.decided import CHARACTER, adverse, stands
+from tasman.law.au.migration_act.stated import in_australia
+from tasman.rules.handles import Truth
+
+
+@act.provision(
+    "501E(3)",
+    since="1999-06-01",
+    kind="immunity",
+    sources="S1",
+    plain="The bar ends when the Minister personally grants a permanent visa.",
+)
+def released_by_the_minister(person: Person) -> Truth:
+    """The Minister personally granted a permanent visa after the decision."""
+    return person.visas.any(
+        lambda visa: (
+            visa.granted_by_minister
+            & ~visa.kind.is_("bridging", "bridging_e_050", "removal_pending_070")
+            & ~visa.kind.is_("temporary", "student", "special_category_444")
+            & person.decisions.any(
+                lambda decision: (
+                    adverse(decision) & (decision.made_on < visa.granted_on)
+                )
+            )
+        )
+    )
+
+
+def _barred(person: Person, *powers: str) -> Truth:
+    against = person.decisions.any(
+        lambda decision: (
+            decision.power.is_(*powers) & adverse(decision) & stands(decision)
+        )
+    )
+    return in_australia(person) & against & ~released_by_the_minister(person)
+
+
+@act.provision(
+    "501E(1)",
+    since="1999-06-01",
+    until="2017-02-23",
+    kind="consequence",
+    sources="S1 S46",
+    plain="No other visa may be applied for here, save two kinds.",
+    note="For one stay: from the decision until departure. An application made for a "
+    "minor or a person of impaired capacity still counts: s 501E(1A), (1B).",
+)
+def barred_from_applying(person: Person) -> Truth:
+    """In Australia after a decision under ss 501 to 501B: no application."""
+    return _barred(person, *CHARACTER)
+
+
+@act.provision(
+    "501E(1)",
+    since="2017-02-23",
+    kind="consequence",
+    sources="S1 S15 S46",
+    plain="No other visa may be applied for here, save two kinds.",
+    note="Section 501BA was added on this day. See also s 501E(1A), (1B).",
+)
+def barred_from_applying_after_any(person: Person) -> Truth:
+    """In Australia after a decision under ss 501 to 501BA: no application."""
+    return _barred(person, *CHARACTER, "501BA(2)")
+
+
+@act.provision(
+    "501E(2)",
+    since="1999-06-01",
+    kind="immunity",
+    sources="S1 S46",
+    plain="Protection visas and the removal pending bridging visa stay open.",
+    note="Section 48A may still bar a protection visa.",
+)
+def may_still_be_applied_for(application: VisaApplication) -> Truth:
+    """A protection visa, or a visa that the regulations name, may be applied for."""
+    return application.kind.is_("protection", "removal_pending_070")
