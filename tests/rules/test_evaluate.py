@@ -36,6 +36,23 @@ def test_long_leases_that_count(facts: str, wanted: str):
     assert truth("2(1)", leases(facts)) == wanted
 
 
+HALF_YEARS = [
+    ("2015-01-01..2015-08-31 183d", "no"),  # back to 28 February: 184 days
+    ("2015-01-01..2015-08-31 184d", "yes"),
+    ("2015-01-01..2015-03-01 180d", "no"),  # back to 1 September: 181 days
+    ("2015-01-01..2015-03-01 181d", "yes"),
+    ("2015-01-01..2015 180d", "no"),  # from whatever day
+    ("2015-01-01..2015 182d", "unknown"),
+    ("2015-01-01..2015 184d", "yes"),
+]
+
+
+@pytest.mark.parametrize(("facts", "wanted"), HALF_YEARS)
+def test_half_year_leases(facts: str, wanted: str):
+    """Section 2(6): a length counted back from its end."""
+    assert truth("2(6)", leases(facts)) == wanted
+
+
 VERSIONS = [
     ("signed=2011-04-25 2011-05-01..never 12m oral fixed", "yes"),  # old law
     ("signed=2011-04-26 2011-05-01..never 12m oral fixed", "no"),  # must be written
