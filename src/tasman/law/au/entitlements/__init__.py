@@ -1,0 +1,1 @@
+"""What a status in Australia opens and closes: the entitlements, by date."""

@@ -1,0 +1,1 @@
+"""The Citizenship Act 1977 (NZ): who is a citizen, and so can be returned."""

@@ -1,0 +1,1 @@
+"""The Immigration Act 2009 (NZ): liability to deportation."""

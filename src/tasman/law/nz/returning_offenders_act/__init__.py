@@ -1,0 +1,1 @@
+"""The Returning Offenders (Management and Information) Act 2015 (NZ)."""
