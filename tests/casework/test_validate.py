@@ -11,6 +11,7 @@ from tasman.casework.checkers import CHECKERS
 from tasman.casework.decided import dates_of, facts_of, read_rows
 from tasman.casework.validate import DISAGREED, validate
 from tasman.cli.main import run
+from tasman.facts.days import UNKNOWN_DATE
 from tasman.facts.errors import CaseErrors
 from tasman.law import current_law
 
@@ -74,7 +75,7 @@ def test_rows_give_only_the_facts_they_state() -> None:
     row = {"sentence_facts": [{"months": 12, "aggregate": None, "suspended": None}]}
     [sentence], rest = facts_of(row)["sentences"].items, facts_of(row)["sentences"].rest
     assert "aggregate" not in sentence
-    assert "imposed_on" not in sentence
+    assert sentence["imposed_on"] == UNKNOWN_DATE
     assert rest is not None
     assert facts_of({"sentence_facts": []}) == {}
     assert dates_of({"court": "AATA", "date": None}) is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,7 +23,7 @@ MIGRATION_ACT = "migration-act-1958"
 TEST = f"{MIGRATION_ACT}/501(6)"
 """The provision that says whether a person does not pass the character test."""
 
-_LIMB = re.compile(rf"{MIGRATION_ACT}/501\((6|7)\)\([a-z]+\)")
+_LIMBS = (f"{MIGRATION_ACT}/501(6)", f"{MIGRATION_ACT}/501(7)")
 _AUSTRALIAN = ("migration-act-1958", "migration-regulations-1994", "decided-cases")
 
 
@@ -124,7 +123,7 @@ def assess(
     explanation = Explanation(Evaluation(law, case.facts, **clocks))
     answer = _Answers(law, explanation, law_day)
     test = answer.to(TEST).reversed()
-    limbs = answer.all(lambda v: bool(_LIMB.fullmatch(v.pinpoint)))
+    limbs = answer.all(lambda v: v.kind == "ground" and v.pinpoint.startswith(_LIMBS))
     powers = answer.all(lambda v: v.kind in POWER_KINDS)
     consequences = answer.all(lambda v: v.kind == "consequence")
     immunities = answer.all(lambda v: v.kind == "immunity")

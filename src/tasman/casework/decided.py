@@ -12,20 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from tasman.facts.case import NO, YES, Elements, Facts
-from tasman.facts.days import NEVER, parse_date
+from tasman.facts.days import EARLIEST, NEVER, parse_date
 from tasman.facts.errors import CaseError, CaseErrors
 from tasman.facts.fields import ChoiceField
 from tasman.facts.vocabulary import Sentence
 
 Row = Mapping[str, Any]
 
-_IMPRISONMENT = (
-    "gaol",
-    "suspended",
-    "part_suspended",
-    "intensive_correction",
-    "home_detention",
-)
+_IMPRISONMENT = ("gaol", "suspended", "part_suspended")
+"""What a row that says "imprisonment" and no more may mean."""
 _STANDING = dict.fromkeys(("quashed_on", "pardoned_on", "replaced_on"), (NEVER, NEVER))
 
 
@@ -94,14 +89,17 @@ def _date(text: object) -> tuple[int, int] | None:
 def facts_of(row: Row) -> Facts:
     """Return the facts a row supports: its sentences, among others not known.
 
-    A sentence that the decision rests on is taken to have stood on its day.
+    A sentence that the decision rests on is taken to have been imposed by its day, and
+    to have stood then.
     """
-    sentences = [_sentence(fact) for fact in row.get("sentence_facts") or []]
+    dated = dates_of(row)
+    by = NEVER if dated is None else dated.law_at[0]
+    sentences = [_sentence(fact, by) for fact in row.get("sentence_facts") or []]
     known = tuple(sentence for sentence in sentences if sentence is not None)
     return {"sentences": Elements(known, {})} if known else {}
 
 
-def _sentence(fact: Mapping[str, Any]) -> dict[str, Any] | None:
+def _sentence(fact: Mapping[str, Any], by: int) -> dict[str, Any] | None:
     months, note = fact.get("months"), str(fact.get("note") or "")
     if not isinstance(months, int) or "effective" in note:
         return None
@@ -111,9 +109,7 @@ def _sentence(fact: Mapping[str, Any]) -> dict[str, Any] | None:
     sentence["kind"] = _kinds(fact.get("suspended"))
     if isinstance(fact.get("aggregate"), bool):
         sentence["aggregate"] = YES if fact["aggregate"] else NO
-    imposed = _date(fact.get("date"))
-    if imposed is not None:
-        sentence["imposed_on"] = imposed
+    sentence["imposed_on"] = _date(fact.get("date")) or (EARLIEST, by)
     return sentence
 
 

@@ -9,7 +9,6 @@ import time
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from tasman._version import __version__
@@ -29,6 +28,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
+    pretty_exceptions_enable=False,
     help=(
         "Australia's character test and visa cancellation, and New Zealand's side of "
         "it, as executable law. Information, not advice. Nothing leaves your machine."
@@ -64,13 +64,10 @@ def run(words: list[str]) -> int:
 
     _register(words)
     try:
-        result = app(args=words, prog_name="tasman", standalone_mode=False)
-        return result if isinstance(result, int) else 0
-    except click.exceptions.Exit as ending:
-        return ending.exit_code
-    except click.ClickException as error:
-        error.show()
-        return BAD_INPUT
+        app(args=words, prog_name="tasman")
+        return 0
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else 0
     except (FactsError, UnknownProvision) as error:
         complain(str(error))
         return BAD_INPUT
@@ -80,7 +77,7 @@ def run(words: list[str]) -> int:
     except OSError as error:
         complain(f"{error.filename or 'file'}: {error.strerror or error}")
         return BAD_INPUT
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         complain("Stopped.")
         return 130
     except LawError as error:

@@ -8,7 +8,6 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from tasman.casework.assessment import Assessment
-from tasman.casework.conclusions import Conclusion
 from tasman.facts.case import NO, UNKNOWN, YES
 from tasman.facts.days import iso, to_date
 from tasman.reports import words
@@ -33,11 +32,11 @@ def as_html(assessment: Assessment) -> str:
         dates=words.dates_line(assessment),
         met=words.telling(assessment.limbs, YES),
         open_limbs=words.telling(assessment.limbs, UNKNOWN),
-        powers=_powers(assessment),
+        powers=words.open_powers(assessment),
         consequences=words.telling(assessment.consequences, YES),
         immunities=words.telling(assessment.immunities, YES),
         open_immunities=words.telling(assessment.immunities, UNKNOWN),
-        doubtful=[c for c in told if c.doubtful],
+        doubtful=words.unverified_provisions(assessment),
         reasons=[r for r in reasons if r.in_force],
         answers=words.POWER_ANSWERS,
         plain=words.plain_statement,
@@ -45,14 +44,11 @@ def as_html(assessment: Assessment) -> str:
         life=life,
         chart=None if life is None else _chart(life),
         iso=iso,
+        duties=[
+            p for p in words.telling(assessment.powers, YES) if p.version.kind == "duty"
+        ],
         what_it_is_not=words.WHAT_IT_IS_NOT,
     )
-
-
-def _powers(assessment: Assessment) -> list[Conclusion]:
-    shown = [p for p in assessment.powers if p.in_force]
-    shown = [p for p in shown if p.truth != NO or p.version.kind == "duty"]
-    return sorted(shown, key=lambda p: (p.version.kind != "duty", -p.truth))
 
 
 @lru_cache(maxsize=1)

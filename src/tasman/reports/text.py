@@ -18,10 +18,14 @@ from tasman.reports.words import (
     HEADLINES,
     POWER_ANSWERS,
     WHAT_IT_IS_NOT,
+    closed_list,
     dates_line,
+    open_powers,
     plain_statement,
     short_citation,
+    short_version,
     telling,
+    unverified_provisions,
     why_unknown,
 )
 
@@ -71,6 +75,10 @@ def _head(assessment: Assessment) -> Iterable[RenderableType]:
     yield Text(HEADLINES[test.truth].upper(), style=_TEST_STYLES[test.truth])
     if test.truth == UNKNOWN:
         yield _indented(f"because {why_unknown(test.kinds)}")
+    for power in telling(assessment.powers, YES):
+        if power.version.kind == "duty":
+            words = f"{short_citation(power)}: {plain_statement(power)}"
+            yield Text(f"MUST  {words}", style="bold red")
     yield Text()
 
 
@@ -89,17 +97,14 @@ def _limbs(assessment: Assessment) -> Iterable[RenderableType]:
 
 def _powers(assessment: Assessment) -> Iterable[RenderableType]:
     yield _heading("What may or must be done")
-    rows: list[tuple[str, Text]] = []
-    ordered = sorted(assessment.powers, key=lambda c: c.version.kind != "duty")
-    for power in ordered:
-        if not power.in_force or (power.truth == NO and power.version.kind != "duty"):
-            continue
-        rows.append((short_citation(power), _power(power)))
-    yield _grid(rows or [("", "No power is in force on these dates.")])
-    closed = [c for c in telling(assessment.powers, NO) if c.version.kind != "duty"]
+    shown = open_powers(assessment)
+    rows = [(short_citation(power), _power(power)) for power in shown]
+    yield _grid(rows or [("", "No power or duty applies on these facts and dates.")])
+    closed = [short_citation(c) for c in telling(assessment.powers, NO)]
     if closed:
-        names = ", ".join(short_citation(c) for c in closed)
-        yield _indented(f"Not open on these facts: {names}.")
+        yield _indented(
+            f"Not open, or does not apply, on these facts: {closed_list(closed)}."
+        )
     yield Text()
 
 
@@ -171,10 +176,12 @@ def _foot(assessment: Assessment) -> Iterable[RenderableType]:
         for line in assessment.case.assumed:
             yield _indented(line)
         yield Text()
-    doubtful = [c for c in assessment.conclusions if c.doubtful and _told(c)]
+    doubtful = unverified_provisions(assessment)
     if doubtful:
-        yield _heading("To double-check: text not verified")
-        yield _grid((short_citation(c), c.verified) for c in doubtful)
+        yield _heading("To double-check: used above, but the text was not verified")
+        yield _grid(
+            (short_version(v), f"{v.mark}. {v.note or v.statement}") for v in doubtful
+        )
         yield Text()
     if assessment.not_covered:
         yield _heading("Unsettled or not covered")
@@ -189,10 +196,6 @@ def _foot(assessment: Assessment) -> Iterable[RenderableType]:
         style="dim",
     )
     yield Text(WHAT_IT_IS_NOT, style="dim")
-
-
-def _told(conclusion: Conclusion) -> bool:
-    return conclusion.in_force and conclusion.truth != NO
 
 
 def _list(title: str, conclusions: list[Conclusion]) -> Iterable[RenderableType]:

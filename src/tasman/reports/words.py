@@ -7,6 +7,7 @@ from tasman.casework.conclusions import Conclusion
 from tasman.facts.case import NO, UNKNOWN, YES
 from tasman.facts.days import iso
 from tasman.facts.kinds import FACT, JUDGMENT, NOT_COVERED, UNSETTLED
+from tasman.rules.provisions import Version
 
 WHAT_IT_IS_NOT = (
     "Information about the law, not legal advice and not immigration assistance. In "
@@ -62,9 +63,39 @@ def plain_statement(conclusion: Conclusion) -> str:
 
 def short_citation(conclusion: Conclusion) -> str:
     """Return a citation without the Act's own name where it is the Migration Act."""
-    return conclusion.version.citation.replace("Migration Act 1958 (Cth) ", "")
+    return short_version(conclusion.version)
+
+
+def short_version(version: Version) -> str:
+    """Return a version's citation, short where it is of the Migration Act."""
+    return version.citation.replace("Migration Act 1958 (Cth) ", "")
+
+
+def unverified_provisions(assessment: Assessment) -> list[Version]:
+    """Return the provisions used in what is told whose text was not verified."""
+    law = assessment.explanation.evaluation.law
+    told = [c for c in assessment.conclusions if c.in_force and c.truth != NO]
+    pinpoints = dict.fromkeys(pin for c in told for pin in c.unverified)
+    found = []
+    for pinpoint in pinpoints:
+        versions = law.versions(pinpoint)
+        stands = law.in_force(pinpoint, assessment.law_at, assessment.known_at)
+        found.append(stands or versions[-1])
+    return found
 
 
 def telling(conclusions: tuple[Conclusion, ...], truth: int) -> list[Conclusion]:
     """Return the conclusions in force that came out so."""
     return [c for c in conclusions if c.in_force and c.truth == truth]
+
+
+def open_powers(assessment: Assessment) -> list[Conclusion]:
+    """Return the powers and duties that hold or may, what must be done first."""
+    shown = [p for p in assessment.powers if p.in_force and p.truth != NO]
+    order = {"duty": 0, "deemed": 1, "power": 2}
+    return sorted(shown, key=lambda p: (-p.truth, order[p.version.kind]))
+
+
+def closed_list(citations: list[str]) -> str:
+    """Return citations as one list in a sentence."""
+    return ", ".join(dict.fromkeys(citations))
