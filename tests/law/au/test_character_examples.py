@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
+from tasman.facts.case import Elements, Facts
 from tasman.facts.days import parse_day
 from tasman.rules.evaluate import Element, Evaluation
 from tests.law.au.asking import LAW, answer
@@ -76,3 +79,36 @@ def _days_before_the_last(case: Evaluation, index: int) -> int:
     low, high, kinds = case.provision(pinpoint, case.root, sentence)
     assert (low, kinds) == (high, 0)
     return low
+
+
+def _with_less(facts: Facts) -> Iterator[Facts]:
+    """Every case that lacks one fact of this one, of the person or of an element."""
+    for name, value in facts.items():
+        yield {key: kept for key, kept in facts.items() if key != name}
+        if isinstance(value, Elements):
+            for i, element in enumerate(value.items):
+                for lost in element:
+                    less = {key: kept for key, kept in element.items() if key != lost}
+                    items = (*value.items[:i], less, *value.items[i + 1 :])
+                    yield {**facts, name: Elements(items, value.rest)}
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e.number)
+def test_forgetting_a_fact_never_turns_an_answer_round(example: Example) -> None:
+    """With one fact fewer, each answer is the same or unknown."""
+    day, known = parse_day(example.as_at), parse_day(example.known_at)
+
+    def answers(facts: Facts) -> list[int]:
+        case = Evaluation(LAW, facts, as_at=day, law_at=day, known_at=known)
+        return [
+            case.provision(f"migration-act-1958/{pinpoint}")[0]
+            for pinpoint in (*PROVISIONS.values(), "501(6)", "501(3A)(b)")
+        ]
+
+    facts = facts_of(example.case)
+    whole = answers(facts)
+    for less in _with_less(facts):
+        assert all(
+            found in (1, known)
+            for found, known in zip(answers(less), whole, strict=True)
+        )

@@ -128,8 +128,14 @@ def non_citizen_at_offence(person: Person, sentence: Sentence) -> Truth:
 
 
 def _under(days: Number, shield: Duration, sentence: Sentence) -> Truth:
-    long_enough = days.as_days.at_least(shield, end=sentence.committed_on)
-    return (days > 0) & ~long_enough
+    return ~days.as_days.at_least(shield, end=sentence.committed_on)
+
+
+def _was_here(person: Person, sentence: Sentence, footings: tuple[str, ...]) -> Truth:
+    offence = sentence.committed_on
+    return person.stays.any(
+        lambda s: s.footing.is_(*footings) & (s.arrived_on <= offence)
+    )
 
 
 @act.provision(
@@ -143,11 +149,15 @@ def permanent_resident_under_ten_years(
     person: Person, sentence: Sentence, *, shield: Duration = years(10)
 ) -> Truth:
     """A permanent resident here for a total of less than ten years at the offence."""
-    permanent = days_as_permanent_resident(person, sentence)
-    either = days_as_resident_or_new_zealander(person, sentence)
+    permanent = _was_here(person, sentence, AS_PERMANENT_RESIDENT) & _under(
+        days_as_permanent_resident(person, sentence), shield, sentence
+    )
+    either = _was_here(person, sentence, AS_PERMANENT_RESIDENT + AS_NEW_ZEALANDER)
+    days = days_as_resident_or_new_zealander(person, sentence)
     return readings(
         "whether a special category visa is permanent residence",
-        *(_under(days, shield, sentence) for days in (permanent, either)),
+        permanent,
+        either & _under(days, shield, sentence),
     )
 
 
@@ -163,9 +173,10 @@ def new_zealander_under_ten_years(
     person: Person, sentence: Sentence, *, shield: Duration = years(10)
 ) -> Truth:
     """A New Zealand citizen here as such for less than ten years at the offence."""
-    days = days_as_new_zealander(person, sentence)
-    return _citizen_at_offence(person, sentence, "new_zealand") & _under(
-        days, shield, sentence
+    return (
+        _citizen_at_offence(person, sentence, "new_zealand")
+        & _was_here(person, sentence, AS_NEW_ZEALANDER)
+        & _under(days_as_new_zealander(person, sentence), shield, sentence)
     )
 
 
