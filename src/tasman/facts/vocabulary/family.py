@@ -30,10 +30,6 @@ class Child(Record):
     )
     contact_limited_by_order = TruthField("A court order limits or bars contact.")
     other_parental_carer = TruthField("Another person already acts as a parent.")
-    contact_from_abroad = TruthField(
-        "Could keep in touch if the person were abroad.",
-        ask="Could the child keep in touch by calls and visits?",
-    )
     has_stated_view = TruthField(
         "The child's own view is known.",
         ask="What does the child want, and who has heard it?",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tasman.facts.kinds import UNSETTLED
-from tasman.facts.vocabulary import Child, Person, Relative
+from tasman.facts.vocabulary import Child, Person, Relative, Stay
 from tasman.rules.handles import Duration, Truth, as_at, unknown, years
 
 SHARE = (
@@ -68,8 +68,20 @@ def began_living_here_by(person: Person, age: Duration) -> Truth:
 
 
 def still_living_here(person: Person) -> Truth:
-    """Ordinarily resident in Australia now."""
-    return person.stays.any(lambda s: s.ordinarily_resident & (s.departed_on > as_at))
+    """Ordinarily resident in Australia now, or until the visa was lost."""
+
+    # Losing the visa does not by itself end residence: whoever was resident when it
+    # went, and has stayed on without one since, still lives here. Inferred.
+    def stayed_on(stay: Stay, footing: Stay) -> Truth:
+        without = footing.footing.is_("unlawful", "bridging")
+        follows = footing.arrived_on == stay.departed_on
+        return without & follows & (footing.departed_on > as_at)
+
+    def lasts(stay: Stay) -> Truth:
+        later = person.stays.any(lambda footing: stayed_on(stay, footing))
+        return (stay.departed_on > as_at) | later
+
+    return person.stays.any(lambda stay: stay.ordinarily_resident & lasts(stay))
 
 
 def grew_up_here(person: Person, childhood: Duration, adulthood: Duration) -> Truth:

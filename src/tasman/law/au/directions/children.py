@@ -69,7 +69,7 @@ def trauma_of_the_child(child: Child) -> Truth:
 
 FACTORS = (
     ("(a)", "relationship", nature_of_relationship),
-    ("(a), less weight", "little_contact", relationship_of_less_weight),
+    ("(a):less_weight", "little_contact", relationship_of_less_weight),
     ("(b)", "future_role", future_parental_role),
     ("(c)", "effect_of_conduct", effect_of_conduct_on_child),
     ("(d)", "separation", effect_of_separation),

@@ -6,6 +6,7 @@ from tasman.facts.kinds import JUDGMENT
 from tasman.facts.vocabulary import Finding, Offence, Person, ViolenceReport
 from tasman.facts.vocabulary.harm import FAMILY
 from tasman.facts.vocabulary.offending import FOREIGN
+from tasman.law.au.directions.wishes import heard
 from tasman.rules.handles import Choice, Truth, as_at, unknown
 
 PARTNER = (
@@ -212,4 +213,4 @@ def listed_conduct(person: Person) -> Truth:
 
 def victims_heard_of(person: Person) -> Truth:
     """Information on the effect on a victim that was disclosed to the person."""
-    return person.victims.any(lambda v: v.effect_known & v.disclosed_to_person)
+    return person.victims.any(heard)

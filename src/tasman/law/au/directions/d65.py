@@ -11,6 +11,7 @@ from tasman.facts.vocabulary import Child, Person
 from tasman.law.au.directions import belonging, conduct
 from tasman.law.au.directions.children import add_child_factors
 from tasman.law.au.directions.instrument import THREE_PARTS, Direction, Statement
+from tasman.law.au.directions.wishes import add_wishes
 from tasman.rules.handles import YES, Truth
 
 PRINCIPLES = (
@@ -146,19 +147,19 @@ def risk_to_the_community(person: Person) -> Truth:
     return YES
 
 
-@factor("*.1.2, nature of harm", "harm_if_repeated", "risk", mark="M M V")
+@factor("*.1.2:harm", "harm_if_repeated", "risk", mark="M M V")
 def harm_if_repeated(person: Person) -> Truth:
     """The nature of the harm to people or the community if it happened again."""
     return YES
 
 
-@factor("*.1.2, likelihood", "likelihood", "risk", mark="M")
+@factor("*.1.2:likelihood", "likelihood", "risk", mark="M")
 def likelihood_of_more(person: Person) -> Truth:
     """The likelihood of further conduct, from the information about it."""
     return YES
 
 
-@factor("*.1.2, rehabilitation", "rehabilitation", "risk", mark="M")
+@factor("*.1.2:rehabilitation", "rehabilitation", "risk", mark="M")
 def rehabilitation_achieved(person: Person) -> Truth:
     """Rehabilitation at the time of the decision, and time in the community since."""
     return person.rehabilitation_done
@@ -272,6 +273,9 @@ def effect_on_victims(person: Person) -> Truth:
     return conduct.victims_heard_of(person)
 
 
+add_wishes(D65, "10.4 12.3 14.4", mark="M M V")
+
+
 @other("10.5 - 14.5", "impediments")
 def impediments_if_removed(person: Person) -> Truth:
     """Impediments to settling and keeping basic living standards, in the context of
@@ -294,8 +298,8 @@ def barriers_of_language_or_culture(person: Person) -> Truth:
 
 @factor("10.5(1)(c) - 14.5(1)(c)", "support_abroad", "impediments", mark="M")
 def support_in_the_other_country(person: Person) -> Truth:
-    """Social, medical and economic support available there."""
-    return belonging.would_be_removed(person)
+    """What social, medical and economic support is wanting there."""
+    return belonging.would_be_removed(person) & ~person.support_abroad
 
 
 act = D65.act

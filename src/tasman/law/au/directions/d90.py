@@ -10,6 +10,7 @@ from tasman.law.au.directions import belonging, conduct
 from tasman.law.au.directions.children import add_child_factors
 from tasman.law.au.directions.instrument import Direction, Statement
 from tasman.law.au.directions.register import CANCEL, REFUSE, REVOKE
+from tasman.law.au.directions.wishes import add_wishes
 from tasman.rules.handles import YES, Truth
 
 D90 = Direction(
@@ -311,14 +312,17 @@ def barriers_of_language_or_culture(person: Person) -> Truth:
 
 @factor("9.2(1)(c)", "support_abroad", "impediments")
 def support_in_the_other_country(person: Person) -> Truth:
-    """Social, medical and economic support available there."""
-    return belonging.would_be_removed(person)
+    """What social, medical and economic support is wanting there."""
+    return belonging.would_be_removed(person) & ~person.support_abroad
 
 
 @other("9.3", "victims", mark="M")
 def effect_on_victims(person: Person) -> Truth:
     """The effect of the decision on victims, if known and disclosed to the person."""
     return conduct.victims_heard_of(person)
+
+
+add_wishes(D90, "9.3", mark="M")
 
 
 @other("9.4.1", "ties")

@@ -209,6 +209,17 @@ PEOPLE: dict[str, Topic] = {
         REMOVAL_OR_NEUTRAL,
         ("The warning letter, and proof of when it was received",),
     ),
+    "victim_for_staying": Topic(
+        "A victim wants the person to stay",
+        "What a victim has said in the person's favour.",
+        FOR_STAYING,
+        ("The victim's own statement, freely made",),
+    ),
+    "victim_for_removal": Topic(
+        "A victim wants the person to go",
+        "What a victim has said against the person.",
+        FOR_REMOVAL,
+    ),
     "personal_circumstances": Topic(
         "Age, health, education, hardship to the person",
         "The person's own situation.",
