@@ -75,7 +75,7 @@ def decision_assuming_detention_valid(decision: Decision) -> Truth:
     sources="S58",
     plain="Groups of temporary visa holders abroad may be kept from coming in.",
     note="Arrival control determinations: not a character power. A special category "
-    "visa is not held abroad, so New Zealanders on the way are not reached (inference).",
+    "visa is not held abroad, so New Zealanders abroad are not reached (inference).",
 )
 def arrival_control(person: Person) -> Truth:
     """An arrival control determination may bind holders of temporary visas abroad."""

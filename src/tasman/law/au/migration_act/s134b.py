@@ -6,7 +6,7 @@ from tasman.facts.vocabulary import Person
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.s5 import non_citizen
 from tasman.law.au.migration_act.s82 import holds_a_visa
-from tasman.law.au.migration_act.stated import in_australia, stated
+from tasman.law.au.migration_act.stated import in_australia, recorded
 from tasman.rules.handles import Truth
 
 
@@ -29,5 +29,5 @@ def must_cancel_on_recommendation(person: Person) -> Truth:
         non_citizen(person)
         & holds_a_visa(person)
         & ~in_australia(person)
-        & stated(person, "security_cancellation_recommended")
+        & recorded(person, "security_cancellation_recommended")
     )

@@ -11,7 +11,7 @@ from tasman.law.au.immunities import out_of_reach_of_detention
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.decided import stands_against
 from tasman.law.au.migration_act.s15 import unlawful_non_citizen
-from tasman.law.au.migration_act.stated import stated
+from tasman.law.au.migration_act.stated import recorded, stated
 from tasman.rules.handles import NO, Truth, readings
 
 LIMIT = "196(1) limit"
@@ -19,7 +19,8 @@ NZYQ = "Migration Act 1958 (Cth) ss 189(1), 196(1); [2023] HCA 37"
 
 
 def _no_real_prospect(person: Person) -> Truth:
-    return stated(person, "no_real_prospect_of_removal")
+    """Whether someone here without a visa has no real prospect of being removed."""
+    return unlawful_non_citizen(person) & stated(person, "no_real_prospect_of_removal")
 
 
 @act.provision(
@@ -53,7 +54,7 @@ def unlawful_without_a_prospect(person: Person) -> Truth:
     return readings(
         "whether someone who prevents their own removal may be held",
         _no_real_prospect(person),
-        _no_real_prospect(person) & ~stated(person, "prevents_own_removal"),
+        _no_real_prospect(person) & ~recorded(person, "prevents_own_removal"),
     )
 
 
@@ -71,7 +72,7 @@ def unlawful_without_a_prospect(person: Person) -> Truth:
 )
 def unlawful_without_a_prospect_unless_prevented(person: Person) -> Truth:
     """Detention is beyond power: no real prospect of removal, not of their making."""
-    prevents = stated(person, "prevents_own_removal")
+    prevents = recorded(person, "prevents_own_removal")
     return _no_real_prospect(person) & ~prevents
 
 

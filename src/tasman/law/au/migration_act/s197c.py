@@ -22,7 +22,9 @@ from tasman.rules.handles import Truth, as_at
 def not_to_be_returned(person: Person) -> Truth:
     """No removal to the country that a protection finding which stands is about."""
     finding = stated(person, "protection_obligations")
-    return finding & ~(person.asked_for_removal_on <= as_at)
+    return (
+        unlawful_non_citizen(person) & finding & ~(person.asked_for_removal_on <= as_at)
+    )
 
 
 @act.provision(

@@ -1,6 +1,6 @@
 """What is spent: no second cancellation on the same facts.
 
-What [2021] HCA 1 and [2022] FCAFC 6 declared is taken to have been the law all along; as
+What [2021] HCA 1 and [2022] FCAFC 6 declared is taken to have always been the law; as
 understood on a day before them, the point was open.
 """
 

@@ -24,6 +24,19 @@ def stated(person: Person, *matters: str) -> Truth:
     return found | (open_to_them & ~found_not)
 
 
+def recorded(person: Person, matter: str) -> Truth:
+    """Return whether a matter of record stands: where findings are listed, only those.
+
+    An assessment or a determination has been made or it has not: a complete list that
+    lacks it says no.
+    """
+    return person.findings.any(
+        lambda finding: (
+            finding.finding.is_(matter) & finding.holds & (finding.ended_on > as_at)
+        )
+    )
+
+
 def in_australia(person: Person) -> Truth:
     """Return whether the person is in Australia: free, or confined there."""
     return person.in_australia | person.custody.any(

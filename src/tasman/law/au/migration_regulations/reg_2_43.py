@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tasman.facts.vocabulary import Offence, Person, Visa
+from tasman.facts.vocabulary.offending import AUSTRALIAN
 from tasman.law.au.migration_act.s501_sentences import (
     conviction_disregarded,
     finding_invisible,
 )
-from tasman.law.au.migration_act.stated import stated
+from tasman.law.au.migration_act.stated import recorded, stated
 from tasman.law.au.migration_regulations.instrument import regulations
-from tasman.rules.handles import Truth, readings
+from tasman.rules.handles import Truth, as_at, readings
 
 
 def temporary(visa: Visa) -> Truth:
@@ -47,7 +48,7 @@ def _charged(offence: Offence) -> Truth:
 )
 def foreign_minister_determined(person: Person) -> Truth:
     """The Foreign Minister has personally determined against the holder's presence."""
-    return stated(person, "contrary_to_foreign_policy")
+    return recorded(person, "contrary_to_foreign_policy")
 
 
 @regulations.provision(
@@ -58,7 +59,7 @@ def foreign_minister_determined(person: Person) -> Truth:
 )
 def assessed_as_security_risk(person: Person) -> Truth:
     """ASIO has assessed the holder to be directly or indirectly a risk to security."""
-    return stated(person, "security_risk")
+    return recorded(person, "security_risk")
 
 
 @regulations.provision(
@@ -68,12 +69,19 @@ def assessed_as_security_risk(person: Person) -> Truth:
     sources="S30",
     plain="Any conviction, for the holder of a temporary visa other than Subclass 050, "
     "051 or 444.",
-    note="The starting day is from memory; the text was read.",
+    note="The starting day is from memory. A paper that quotes the text was read; "
+    "whether a conviction abroad counts is left open.",
 )
 def convicted_on_a_temporary_visa(person: Person, visa: Visa) -> Truth:
     """Convicted of an offence while holding a temporary visa not 050, 051 or 444."""
     excepted = visa.kind.is_("special_category_444", "bridging_e_050")
-    return temporary(visa) & ~excepted & person.offences.any(_convicted)
+    here = person.offences.any(
+        lambda offence: _convicted(offence) & offence.jurisdiction.is_(*AUSTRALIAN)
+    )
+    convicted = readings(
+        "whether a foreign conviction counts", here, person.offences.any(_convicted)
+    )
+    return temporary(visa) & ~excepted & convicted
 
 
 @regulations.provision(
@@ -89,7 +97,10 @@ def subject_of_interpol_notice(person: Person, visa: Visa) -> Truth:
     """An Interpol notice is in force about the holder of a temporary visa."""
     excepted = visa.kind.is_("special_category_444", "bridging_e_050")
     reaches = readings("whether (ob) excepts Subclass 444", temporary(visa), ~excepted)
-    return temporary(visa) & reaches & stated(person, "interpol_risk")
+    in_force = (person.interpol_notice_on <= as_at) & (
+        as_at < person.interpol_notice_ended_on
+    )
+    return temporary(visa) & in_force & reaches & stated(person, "interpol_risk")
 
 
 @regulations.provision(
