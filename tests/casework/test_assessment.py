@@ -79,7 +79,7 @@ def test_the_receipt_names_the_same_hashes_for_the_same_question() -> None:
 
 
 def test_assessing_loads_no_heavy_library() -> None:
-    """One person's assessment needs no columns, compilers, charts or schema machinery."""
+    """One person's assessment needs no columns, compilers, charts or schemas."""
     script = (
         "import sys; from tasman.cli.main import run; "
         f"run(['assess', {str(EXAMPLES[0])!r}, '--out', '/dev/null'])\n"

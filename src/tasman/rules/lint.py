@@ -12,6 +12,9 @@ from functools import cache
 from tasman.rules.law import Law
 from tasman.rules.provisions import Act, Mark, Version
 
+_INNER = ("definition", "status")
+"""Kinds that readers meet only inside another provision's reasons."""
+
 _DATE = re.compile(r"\b(1[89]|20|21)\d\d-\d\d(-\d\d)?\b")
 
 
@@ -52,7 +55,7 @@ def _version(version: Version) -> Iterable[Finding]:
         yield wrong("uncited", "give the citation")
     if not version.sources:
         yield wrong("unsourced", "name the source the text was read in")
-    if not version.plain:
+    if not version.plain and version.kind not in _INNER:
         yield wrong("no-plain-words", "say it in plain words as well (`plain=`)")
     checked = version.mark in (Mark.VERIFIED, Mark.INFERRED)
     if checked and version.verified_on is None:

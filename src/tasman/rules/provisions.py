@@ -7,7 +7,6 @@ the date as known at. `since` is the first day in, `until` the first day out.
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -319,19 +318,19 @@ def _version(
 def _signature(
     function: Callable[..., Any], where: str
 ) -> tuple[list[str], dict[str, Duration | Number]]:
-    names, defaults = [], {}
-    for parameter in inspect.signature(function).parameters.values():
-        if parameter.kind is parameter.KEYWORD_ONLY:
-            if not isinstance(parameter.default, Duration | Number):
-                raise LawError(
-                    f"{where}: the default of {parameter.name} must be a length or a "
-                    "number, such as months(12) or number(2)"
-                )
-            defaults[parameter.name] = parameter.default
-        else:
-            note = parameter.annotation
-            names.append(note if isinstance(note, str) else note.__name__)
-    return names, defaults
+    """Return the names of the records a rule takes, and its thresholds."""
+    code = function.__code__
+    notes = function.__annotations__
+    names = [notes[name] for name in code.co_varnames[: code.co_argcount]]
+    thresholds: dict[str, Duration | Number] = function.__kwdefaults__ or {}
+    if len(thresholds) != code.co_kwonlyargcount or not all(
+        isinstance(value, Duration | Number) for value in thresholds.values()
+    ):
+        raise LawError(
+            f"{where}: the default of each threshold must be a length or a number, "
+            "such as months(12) or number(2)"
+        )
+    return [n if isinstance(n, str) else n.__name__ for n in names], thresholds
 
 
 def record_named(name: str) -> type[Record]:
