@@ -147,11 +147,12 @@ def indefinite_term(sentence: Sentence) -> Truth:
 @act.provision(
     "501(12) intensive correction",
     since="1999-06-01",
-    sources="S12a",
+    sources="S12a S12b",
     mark="?",
     plain="An intensive correction order counts at the term the court fixed.",
     citation="Migration Act 1958 (Cth) s 501(12)",
-    note="State law makes it a way of serving imprisonment; no Full Court authority.",
+    note="State law has the court sentence to imprisonment first and then direct how "
+    "it is served; no authority on s 501(7) was found.",
 )
 def intensive_correction(sentence: Sentence) -> Truth:
     """An intensive correction order is imprisonment for the term fixed."""
@@ -261,11 +262,12 @@ def days_in_residential_program(sentence: Sentence) -> Duration:
 @act.provision(
     "501(7) term counted",
     since="1999-06-01",
-    sources="S1 S9 S12 S13",
+    sources="S1 S9 S12 S13 S13a",
     plain="A sentence counts at its full length, whatever part is served.",
     citation="Migration Act 1958 (Cth) s 501(7)-(9)",
     note="The head term: non-parole periods, remissions and release do not matter. A "
-    "term of 12 months that ends the day before a year is out is 12 months.",
+    "term of 12 months from 14 January that ends with 13 January is 12 months: "
+    "[2023] FCA 335.",
 )
 def term_counted(sentence: Sentence) -> Duration:
     """The head term as pronounced; the days required where (8) or (9) applies."""
