@@ -1,0 +1,156 @@
+"""Arrow batches as a program reads them: checked, then as buffers or as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from tasman.facts.arrow import CLOCKS, OTHERS
+from tasman.facts.errors import BadValue
+from tasman.rules.machine.program import Column, Program
+
+Numbers = npt.NDArray[Any]
+
+
+@dataclass
+class Inputs:
+    """The columns that a program reads of one batch, and what keeps them alive."""
+
+    count: int
+    columns: list[pa.Array | None]
+    lists: list[pa.ListArray | None]
+    keep: list[Any] = field(default_factory=list)
+
+
+def inputs(program: Program, batch: pa.RecordBatch) -> Inputs:
+    """Return the columns that a program reads; a fact without a column is unknown.
+
+    Raises BadValue when a column has another type, a clock is missing or null, or a list
+    has null elements.
+    """
+    lists = {name: _list(batch, name) for name in program.lists}
+    columns = [
+        _column(batch, lists.get(column.list), column) for column in program.columns
+    ]
+    return Inputs(batch.num_rows, columns, list(lists.values()))
+
+
+def _list(batch: pa.RecordBatch, name: str) -> pa.ListArray | None:
+    at = batch.schema.get_field_index(name)
+    if at < 0:
+        return None
+    array = batch.column(at)
+    if pa.types.is_null(array.type):
+        return None
+    if pa.types.is_large_list(array.type):
+        array = array.cast(pa.list_(array.type.value_type))
+    if not pa.types.is_list(array.type) or not pa.types.is_struct(array.type.value_type):
+        raise BadValue(
+            f"column {name} is {array.type}", "It must be a list of structs."
+        )
+    if array.values.null_count:
+        raise BadValue(
+            f"column {name} has null elements", "Give each element, or `others`."
+        )
+    return array
+
+
+def _column(
+    batch: pa.RecordBatch, owner: pa.ListArray | None, column: Column
+) -> pa.Array | None:
+    name = f"{column.list}.{column.name}" if column.list else column.name
+    if column.list:
+        if owner is None:
+            return None
+        at = owner.values.type.get_field_index(column.name)
+        array = owner.values.field(at) if at >= 0 else None
+    else:
+        at = batch.schema.get_field_index(column.name)
+        array = batch.column(at) if at >= 0 else None
+        if column.name in CLOCKS and (array is None or array.null_count):
+            raise BadValue(
+                f"no day for every row in column {name}", "Fill it, or fix the date."
+            )
+    if array is None or pa.types.is_null(array.type):
+        return None
+    wanted = pa.int8() if column.truth else pa.int32()
+    if array.type == pa.date32():
+        array = array.view(pa.int32())
+    if array.type != wanted:
+        raise BadValue(f"column {name} is {array.type}", f"It must be {wanted}.")
+    return array
+
+
+def others_of(array: pa.ListArray) -> pa.Array | None:
+    """Return which stored elements stand for others; None if none does."""
+    at = array.values.type.get_field_index(OTHERS)
+    return array.values.field(at) if at >= 0 else None
+
+
+def _address(buffer: pa.Buffer | None) -> int:
+    return 0 if buffer is None else int(buffer.address)
+
+
+def column_table(read: Inputs) -> npt.NDArray[np.int64]:
+    """Return, for each column, where its values and validity bits are in memory."""
+    table = np.zeros((max(1, len(read.columns)), 4), np.int64)
+    for row, array in zip(table, read.columns, strict=False):
+        if array is None:
+            continue
+        valid, data = array.buffers()
+        width = array.type.bit_width // 8
+        nulls = valid if array.null_count else None
+        row[:] = (_address(data) + array.offset * width, _address(nulls), array.offset, 1)
+    return table
+
+
+_NO_OFFSETS = np.zeros(2, np.int32)
+_NO_MARKS = np.zeros(1 << 10, np.uint8)
+
+
+def list_table(read: Inputs) -> npt.NDArray[np.int64]:
+    """Return, for each list, where its offsets, validity and marks are in memory."""
+    table = np.zeros((len(read.lists), 8), np.int64)
+    for row, array in zip(table, read.lists, strict=True):
+        row[0] = _NO_OFFSETS.ctypes.data
+        if array is None:
+            continue
+        valid, offsets = array.buffers()[:2]
+        nulls = valid if array.null_count else None
+        row[:4] = (_address(offsets) + array.offset * 4, _address(nulls), array.offset, 1)
+        marks = others_of(array)
+        if marks is None or len(marks) == 0:
+            marks = pa.array(np.zeros(len(array.values) + 1, np.bool_))
+            read.keep.append(marks)
+        valid, bits = marks.buffers()
+        nulls = valid if marks.null_count else None
+        row[4:] = (_address(bits), marks.offset, _address(nulls), marks.offset)
+    return table
+
+
+def filled(array: pa.Array | None, null: int, dtype: Any) -> Numbers | None:
+    """Return a column's values with nulls filled in; None for a column not there."""
+    if array is None:
+        return None
+    if array.null_count:
+        array = array.fill_null(null)
+    return np.asarray(array.to_numpy(zero_copy_only=False), dtype)
+
+
+def day_column(batch: pa.RecordBatch, names: Sequence[str]) -> Numbers | None:
+    """Return the first of these clock columns that a batch has, as day numbers."""
+    for name in names:
+        at = batch.schema.get_field_index(name)
+        if at >= 0:
+            column = batch.column(at)
+            if column.type == pa.date32():
+                column = column.view(pa.int32())
+            if column.null_count:
+                raise BadValue(f"column {name} has nulls", "Give every row a day.")
+            return np.asarray(column)
+    return None

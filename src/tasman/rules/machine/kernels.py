@@ -1,0 +1,265 @@
+"""The vector machine itself, compiled once for all law: a program's instructions, one
+after the other, over one block of persons after the other.
+
+The instructions are listed in `program.py`; `o` is one of them as numbers: its code, the
+domain of its rows, then its operands, registers as addresses in their file.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from tasman.rules.machine import elements as e
+from tasman.rules.machine import lists as l
+from tasman.rules.machine import rows as r
+from tasman.rules.machine.cache import compiled
+from tasman.rules.machine.memory import int8_at, int32_at
+from tasman.rules.machine.program import CODES
+
+C = CODES
+MOST_OPERANDS = 16
+
+
+@compiled
+def _at(file: Any, address: int, n: int) -> Any:
+    return file[address : address + n]
+
+
+@compiled
+def _elements(o: Any, n: int, t: Any, i: Any, tables: Any, rolls: Any) -> bool:
+    """Run an instruction on truths or values; False if it is another's."""
+    code = o[0]
+    a, b, c, d = o[2], o[3], o[4], o[5]
+    if code == C.both:
+        e.both(_at(t, a, n), _at(t, b, n), _at(t, c, n))
+    elif code == C.either:
+        e.either(_at(t, a, n), _at(t, b, n), _at(t, c, n))
+    elif code == C.negate:
+        e.negate(_at(t, a, n), _at(t, b, n))
+    elif code == C.agree:
+        e.agree(_at(t, a, n), _at(t, b, n), _at(t, c, n))
+    elif code == C.choose8:
+        e.choose8(_at(t, a, n), _at(t, b, n), _at(t, c, n), _at(t, d, n))
+    elif code == C.at_most or code == C.less or code == C.equal:
+        x0, x1, y0, y1 = _at(i, b, n), _at(i, c, n), _at(i, d, n), _at(i, o[6], n)
+        if code == C.at_most:
+            e.at_most(_at(t, a, n), x0, x1, y0, y1)
+        elif code == C.less:
+            e.less(_at(t, a, n), x0, x1, y0, y1)
+        else:
+            e.equal(_at(t, a, n), x0, x1, y0, y1)
+    elif code == C.is_in:
+        e.is_in(_at(t, a, n), _at(i, b, n), np.int32(c))
+    elif code == C.at_least:
+        term = (_at(i, c, n), _at(i, d, n), _at(i, o[6], n), _at(i, o[7], n))
+        other = (_at(i, o[8], n), _at(i, o[9], n), _at(i, o[10], n), _at(i, o[11], n))
+        anchor = (_at(i, o[12], n), _at(i, o[13], n))
+        e.at_least(_at(t, a, n), _at(t, b, n), term, other, anchor, o[14], tables)
+    elif code == C.move:
+        x, m, y = _at(i, b, n), _at(i, c, n), _at(i, d, n)
+        e.moved(_at(i, a, n), x, m, y, o[6], tables[1], tables[2])
+    elif code == C.add:
+        e.add(_at(i, a, n), _at(i, b, n), _at(i, c, n))
+    elif code == C.subtract:
+        e.subtract(_at(i, a, n), _at(i, b, n), _at(i, c, n))
+    elif code == C.choose32:
+        e.choose32(_at(i, a, n), _at(t, b, n), _at(i, c, n), _at(i, d, n), o[6])
+    elif code == C.roll:
+        e.roll(_at(i, a, n), _at(i, b, n), rolls[c])
+    elif code == C.unbounded:
+        e.unbounded(_at(i, a, n), _at(i, b, n), _at(t, c, n))
+    else:
+        return False
+    return True
+
+
+@compiled
+def _versions(o: Any, n: int, t: Any, i: Any) -> bool:
+    """Run an instruction that picks versions; False if it is another's."""
+    code = o[0]
+    a, b, c, d = o[2], o[3], o[4], o[5]
+    if code == C.stands:
+        since, until = np.int32(d), np.int32(o[6])
+        e.stands(_at(t, a, n), _at(i, b, n), _at(i, c, n), since, until)
+    elif code == C.known:
+        e.known(_at(t, a, n), _at(i, b, n), np.int32(c), np.int32(d))
+    elif code == C.cover:
+        x, y, on = _at(i, c, n), _at(i, d, n), _at(t, b, n)
+        e.cover(_at(i, a, n), on, x, y, np.int32(o[6]), np.int32(o[7]), o[8])
+    elif code == C.gap:
+        e.gap(_at(t, a, n), _at(i, b, n), _at(i, c, n), _at(i, d, n))
+    elif code == C.select8:
+        e.select8(_at(t, a, n), _at(t, b, n), _at(t, c, n), d)
+    elif code == C.select32:
+        e.select32(_at(i, a, n), _at(t, b, n), _at(i, c, n), d, o[6])
+    else:
+        return False
+    return True
+
+
+@compiled
+def _over_lists(o: Any, n: int, m: int, t: Any, i: Any, window: Any, scratch: Any) -> bool:
+    """Run an instruction over lists, of n parents and m elements; False if another's."""
+    code = o[0]
+    a, b, c, d = o[2], o[3], o[4], o[5]
+    if code == C.any_of:
+        l.any_of(_at(t, a, n), _at(t, b, m), _at(t, c, m), _at(i, d, m))
+    elif code == C.count_of:
+        low, high = _at(i, a, n), _at(i, b, n)
+        l.count_of(low, high, _at(t, c, m), _at(t, d, m), _at(i, o[6], m))
+    elif code == C.total_of:
+        low, high, value = _at(i, a, n), _at(i, b, n), (_at(i, d, m), _at(i, o[6], m))
+        l.total_of(low, high, _at(t, c, m), *value, _at(t, o[7], m), _at(i, o[8], m))
+    elif code == C.latest_of:
+        low, high, value = _at(i, a, n), _at(i, b, n), (_at(i, d, m), _at(i, o[6], m))
+        default = (_at(i, o[7], n), _at(i, o[8], n))
+        rows = (_at(t, o[9], m), _at(i, o[10], m))
+        l.latest_of(low, high, _at(t, c, m), *value, *default, *rows)
+    elif code == C.covered_by:
+        start, until = (_at(i, d, m), _at(i, o[6], m)), (_at(i, o[7], m), _at(i, o[8], m))
+        opens = (_at(i, window[0], n), _at(i, window[1], n))
+        closes = (_at(i, window[2], n), _at(i, window[3], n))
+        rows = (_at(t, o[9], m), _at(i, o[10], n + 1))
+        low, high = _at(i, a, n), _at(i, b, n)
+        member = _at(t, c, m)
+        l.covered_by(low, high, member, start, until, opens, closes, *rows, scratch)
+    else:
+        return False
+    return True
+
+
+@compiled
+def _kinds(o: Any, n: int, m: int, t: Any, i: Any) -> None:
+    """Run an instruction on kinds of unknown."""
+    code = o[0]
+    a, b, c, d = o[2], o[3], o[4], o[5]
+    out = _at(t, a, n)
+    if code == C.kind_if_open:
+        e.kind_if_open(out, _at(t, b, n), np.int8(c))
+    elif code == C.kind_if_differ:
+        e.kind_if_differ(out, _at(i, b, n), _at(i, c, n), np.int8(d), o[6])
+    elif code == C.kind_if_many:
+        e.kind_if_many(out, _at(i, b, n), np.int8(c))
+    elif code == C.kind_of_others:
+        e.kind_of_others(out, _at(t, b, n), np.int8(c))
+    elif code == C.kinds:
+        e.kinds_of_both(out, _at(t, b, n), _at(t, c, n))
+    elif code == C.kinds_if_open:
+        e.kinds_if_open(out, _at(t, b, n), _at(t, c, n), _at(t, d, n))
+    elif code == C.kinds_at_least:
+        x, y = _at(t, d, n), _at(t, o[6], n)
+        e.kinds_at_least(out, _at(t, b, n), _at(t, c, n), x, y, np.int8(o[7]))
+    elif code == C.kinds_choose:
+        e.kinds_choose(out, _at(t, b, n), _at(t, c, n), _at(t, d, n))
+    elif code == C.kinds_select:
+        e.kinds_select(out, _at(t, b, n), _at(t, c, n), d)
+    elif code == C.kinds_differ8:
+        e.kinds_differ(out, _at(t, b, n), _at(t, c, n), _at(t, d, n), _at(t, o[6], n))
+    elif code == C.kinds_differ32:
+        e.kinds_differ(out, _at(t, b, n), _at(t, c, n), _at(i, d, n), _at(i, o[6], n))
+    elif code == C.kinds_members:
+        x, y = _at(t, b, m), _at(t, c, m)
+        l.kinds_of_members(out, x, y, _at(t, d, m), o[6], _at(i, o[7], m))
+    elif code == C.kinds_values:
+        l.kinds_of_values(out, _at(t, b, m), _at(t, c, m), _at(i, d, m))
+    elif code == C.kinds_latest:
+        member = (_at(t, b, m), _at(t, c, m))
+        value = (_at(i, d, m), _at(i, o[6], m), _at(t, o[7], m))
+        default = (_at(i, o[8], n), _at(t, o[9], n))
+        bounds = _at(i, o[12], n + 1)
+        l.kinds_of_latest(out, *member, *value, *default, _at(t, o[10], m), o[11], bounds)
+
+
+@compiled
+def run(
+    program: Any,
+    windows: Any,
+    bodies: Any,
+    capacity: Any,
+    nests: Any,
+    parents: Any,
+    columns: Any,
+    lists: Any,
+    results: Any,
+    persons: Any,
+    start: int,
+    end: int,
+    step: int,
+    t: Any,
+    i: Any,
+    scratch: Any,
+    tables: Any,
+    rolls: Any,
+) -> tuple[int, int]:
+    """Run a program on the persons from start to end, `step` at a time.
+
+    Returns how far it came, and the domain whose registers were too small for one person
+    (0 when all is done).
+    """
+    size = np.zeros(capacity.shape[0], np.int64)
+    first_row = np.zeros(capacity.shape[0], np.int64)
+    everyone = np.zeros(0, np.int32)
+    s = start
+    while s < end:
+        n = r.block_of(capacity, nests, lists, persons, s, end, step)
+        if n < 0:
+            return s, -1 - n
+        size[0] = n
+        for at in range(program.shape[0]):
+            o = program[at]
+            code, domain = o[0], o[1]
+            n = size[domain]
+            if _elements(o, n, t, i, tables, rolls):
+                continue
+            if code == C.load8 or code == C.load32:
+                entry = columns[o[3]]
+                places, first = everyone, s
+                if domain != 0:
+                    first = first_row[domain]
+                    if first < 0:
+                        places = _at(i, o[5], n)
+                elif persons.shape[0]:
+                    places, first = persons[s : s + n], 0
+                if code == C.load8:
+                    data = int8_at(entry[r.DATA])
+                    r.load(_at(t, o[2], n), data, entry, np.int8(o[4]), places, first)
+                else:
+                    data = int32_at(entry[r.DATA])
+                    r.load(_at(i, o[2], n), data, entry, np.int32(o[4]), places, first)
+            elif code == C.gather8:
+                r.gather(_at(t, o[2], n), t[o[3] :], _at(i, o[4], n))
+            elif code == C.gather32:
+                r.gather(_at(i, o[2], n), i[o[3] :], _at(i, o[4], n))
+            elif code == C.enter:
+                count = size[parents[domain]]
+                entry = lists[o[7]]
+                rows = r.enter(
+                    i[o[2] :], i[o[3] :], i[o[4] :], t[o[5] :], i[o[6] :],
+                    entry, persons, s, count,
+                )  # fmt: skip
+                size[domain] = rows if rows >= 0 else ~rows
+                first_row[domain] = i[o[6]] if rows > 0 else (0 if rows == 0 else -1)
+            elif code == C.enter_pairs:
+                size[domain] = r.enter_pairs(
+                    i[o[2] :], i[o[3] :], i[o[4] :], t[o[5] :],
+                    i[o[6] :], i[o[7] :], t[o[8] :], size[parents[domain]],
+                )  # fmt: skip
+            elif code == C.map:
+                r.map_rows(_at(i, o[2], n), _at(i, o[3], n), i[o[4] :])
+            elif code == C.map_last:
+                x, y = _at(i, o[3], n), _at(i, o[5], n)
+                r.map_last(_at(i, o[2], n), x, i[o[4] :], y, i[o[6] :])
+            elif code == C.out8:
+                r.store(int8_at(results[o[3]]), _at(t, o[2], n), persons, s)
+            elif code == C.out32:
+                r.store(int32_at(results[o[3]]), _at(i, o[2], n), persons, s)
+            elif _versions(o, n, t, i):
+                continue
+            else:
+                m = size[bodies[at, 0]]
+                if not _over_lists(o, n, m, t, i, windows[bodies[at, 1]], scratch):
+                    _kinds(o, n, m, t, i)
+        s += size[0]
+    return end, 0

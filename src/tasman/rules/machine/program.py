@@ -1,0 +1,239 @@
+"""Programs for the vector machine: instructions on registers, made from lowered steps.
+
+A register is a vector with one place for each row of a domain: the persons of a block,
+or the elements of one of their lists, or pairs of elements. File T holds int8 (truths,
+kinds, flags), file I int32 (days, numbers, masks, places). A register is used again once
+nothing reads it any more.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+T, I = "T", "I"
+
+
+class Register(NamedTuple):
+    """One vector: its file, the domain whose rows it holds, and its number there."""
+
+    file: str
+    domain: int
+    number: int
+
+
+Operand = Register | int
+
+OPERATIONS: dict[str, str] = {
+    # rows of a domain
+    "enter": "=bounds =parent =place =others =row list",
+    "enter_pairs": "=bounds =parent =place =others person bounds1 others1",
+    "map": "=map parent outer",
+    "map_last": "=map parent outer place bounds",
+    "gather8": "=out value map",
+    "gather32": "=out value map",
+    # facts
+    "load8": "=out column null row",
+    "load32": "=out column null row",
+    # truth
+    "negate": "=out a",
+    "both": "=out a b",
+    "either": "=out a b",
+    "agree": "=out a b",
+    "choose8": "=out condition yes no",
+    "at_most": "=out a_low a_high b_low b_high",
+    "less": "=out a_low a_high b_low b_high",
+    "equal": "=out a_low a_high b_low b_high",
+    "is_in": "=out choice mask",
+    "at_least": "=out =flag months0 months1 days0 days1 wanted0 wanted1 wanted_days0 "
+    "wanted_days1 first last backwards",
+    # values
+    "add": "=out a b",
+    "subtract": "=out a b",
+    "move": "=out day months days backwards",
+    "roll": "=out day calendar",
+    "choose32": "=out condition yes no high",
+    "unbounded": "=out place others",
+    # versions
+    "stands": "=out first last since until",
+    "known": "=out day since until",
+    "cover": "=out stands first last since until start",
+    "gap": "=out covered first last",
+    "select8": "=out stands value start",
+    "select32": "=out stands value high start",
+    # lists
+    "any_of": "=out member others parent body",
+    "count_of": "=low =high member others parent body",
+    "total_of": "=low =high member least most others parent body",
+    "latest_of": "=low =high member least most default_low default_high others parent body",
+    "covered_by": "=low =high member from0 from1 until0 until1 others bounds body window",
+    # kinds of unknown
+    "kind_if_open": "=out truth kind",
+    "kind_if_differ": "=out low high kind start",
+    "kind_if_many": "=out mask kind",
+    "kind_of_others": "=out others kind",
+    "kinds": "=out a b",
+    "kinds_if_open": "=out truth a b",
+    "kinds_at_least": "=out truth flag kinds anchor why",
+    "kinds_choose": "=out condition yes no",
+    "kinds_select": "=out stands kinds start",
+    "kinds_differ8": "=out when kinds a b",
+    "kinds_differ32": "=out when kinds a b",
+    "kinds_members": "=out member kinds others lacks parent body",
+    "kinds_values": "=out member kinds parent body",
+    "kinds_latest": "=out member member_kinds least most kinds default_low default_kinds "
+    "others lacks bounds body",
+    # results
+    "out8": "value column",
+    "out32": "value column",
+}
+"""Every instruction and its operands; those with `=` are written."""
+
+Codes = namedtuple("Codes", tuple(OPERATIONS))  # type: ignore[misc]
+CODES = Codes(*range(len(OPERATIONS)))
+"""The number of each instruction, by its name."""
+OPERANDS = {
+    name: tuple(part.lstrip("=") for part in layout.split())
+    for name, layout in OPERATIONS.items()
+}
+
+
+class Instruction(NamedTuple):
+    """One operation on every row of a domain."""
+
+    op: str
+    domain: int
+    operands: tuple[Operand, ...]
+
+
+class Column(NamedTuple):
+    """A column of facts that a program reads: of the person, or of a list's elements."""
+
+    list: str
+    name: str
+    null: int
+    truth: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The rows that a nest of lists has in a block, and the registers that say so."""
+
+    lists: tuple[str, ...]
+    bounds: Register | None = None
+    parent: Register | None = None
+    place: Register | None = None
+    others: Register | None = None
+    row: Register | None = None
+
+
+class Output(NamedTuple):
+    """One result: its name, type, and the output columns of its bounds and kinds."""
+
+    name: str
+    type: str
+    columns: tuple[int, ...]
+    kinds: int
+
+
+@dataclass
+class Program:
+    """What the machine runs: the same for any number of persons."""
+
+    domains: list[Domain] = field(default_factory=lambda: [Domain(())])
+    instructions: list[Instruction] = field(default_factory=list)
+    constants: dict[Register, int] = field(default_factory=dict)
+    windows: list[tuple[Register, ...]] = field(default_factory=list)
+    columns: list[Column] = field(default_factory=list)
+    lists: list[str] = field(default_factory=list)
+    calendars: list[Any] = field(default_factory=list)
+    outputs: list[Output] = field(default_factory=list)
+    results: list[str] = field(default_factory=list)
+    """The file of each output column."""
+    registers: dict[tuple[str, int], int] = field(default_factory=dict)
+    """How many registers each file holds for each domain."""
+
+    def parent_of(self, domain: int) -> int:
+        """Return the domain that a domain's last list is entered from."""
+        lists = self.domains[domain].lists[:-1]
+        return next(i for i, d in enumerate(self.domains) if d.lists == lists)
+
+
+def read_by(program: Program, instruction: Instruction) -> Iterable[Register]:
+    """Yield every register that an instruction reads or writes."""
+    for operand in instruction.operands:
+        if isinstance(operand, Register):
+            yield operand
+    if instruction.op == "covered_by":
+        window = instruction.operands[-1]
+        assert isinstance(window, int)
+        if window >= 0:
+            yield from program.windows[window]
+
+
+def packed(program: Program) -> Program:
+    """Return the program with registers used again after their last reader."""
+    last: dict[Register, int] = {}
+    for i, instruction in enumerate(program.instructions):
+        for register in read_by(program, instruction):
+            last[register] = i
+    ending: dict[int, list[Register]] = {}
+    for register, i in last.items():
+        if register not in program.constants:
+            ending.setdefault(i, []).append(register)
+    count: dict[tuple[str, int], int] = {}
+    free: dict[tuple[str, int], list[int]] = {}
+    named: dict[Register, Register] = {}
+
+    def name(register: Register) -> Register:
+        known = named.get(register)
+        if known is None:
+            place = register[:2]
+            spare = free.get(place)
+            if spare and register not in program.constants:
+                number = spare.pop()
+            else:
+                number = count[place] = count.get(place, 0) + 1
+                number -= 1
+            known = named[register] = Register(*place, number)
+        return known
+
+    constants = {name(r): v for r, v in program.constants.items() if r in last}
+    instructions = []
+    windows = list(program.windows)
+    for i, (op, domain, operands) in enumerate(program.instructions):
+        if op == "covered_by" and (window := operands[-1]) >= 0:  # type: ignore[operator]
+            windows[window] = tuple(name(r) for r in program.windows[window])  # type: ignore[index]
+        new = tuple(name(o) if isinstance(o, Register) else o for o in operands)
+        instructions.append(Instruction(op, domain, new))
+        for register in ending.get(i, ()):
+            free.setdefault(register[:2], []).append(named[register].number)
+    return Program(
+        program.domains,
+        instructions,
+        constants,
+        windows,
+        program.columns,
+        program.lists,
+        program.calendars,
+        program.outputs,
+        program.results,
+        count,
+    )
+
+
+def result_columns(type_: str) -> Sequence[str]:
+    """Return what follows a result's name in each of its columns."""
+    return {
+        "truth": ("",),
+        "date": ("_from", "_to"),
+        "number": ("_at_least", "_at_most"),
+        "term": (
+            "_months_at_least",
+            "_months_at_most",
+            "_days_at_least",
+            "_days_at_most",
+        ),
+    }[type_]

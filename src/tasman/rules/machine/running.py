@@ -1,0 +1,129 @@
+"""Runs a program on columns with the compiled kernel: registers in memory, in blocks."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from tasman.rules.machine import kernels, tables
+from tasman.rules.machine.batches import Inputs, column_table, list_table
+from tasman.rules.machine.program import CODES, OPERANDS, Program, Register
+
+STEP = 512
+"""Persons in a block: enough to forget what an instruction costs, few enough to cache."""
+_ROWS_EACH = {0: 1, 1: 6, 2: 24}
+_PAD = 32
+_EVERYONE = np.zeros(0, np.int32)
+
+
+class Arena:
+    """Memory for one thread's registers, and the program with their addresses."""
+
+    def __init__(self, program: Program, capacity: Sequence[int]) -> None:
+        self.capacity = np.array(capacity, np.int64)
+        self.addresses: dict[tuple[str, int, int], int] = {}
+        ends = {"T": 0, "I": 0}
+        for (file, domain), count in program.registers.items():
+            size = (capacity[domain] + 1 + _PAD) // _PAD * _PAD
+            for number in range(count):
+                self.addresses[file, domain, number] = ends[file]
+                ends[file] += size
+        self.t = np.zeros(ends["T"] + _PAD, np.int8)
+        self.i = np.zeros(ends["I"] + _PAD, np.int32)
+        for register, value in program.constants.items():
+            at = self.addresses[register]
+            file = self.t if register.file == "T" else self.i
+            file[at : at + capacity[register.domain]] = value
+        self.scratch = np.zeros((4, max(capacity) + 1), np.int32)
+        self.code, self.bodies = self._code(program)
+        windows = [[self.addresses[r] for r in w] for w in program.windows]
+        self.windows = np.array(windows or [[0, 0, 0, 0]], np.int64)
+
+    def _code(self, program: Program) -> tuple[Any, Any]:
+        size = len(program.instructions)
+        code = np.zeros((size, kernels.MOST_OPERANDS), np.int64)
+        bodies = np.zeros((size, 2), np.int64)
+        for row, body, (op, domain, operands) in zip(
+            code, bodies, program.instructions, strict=True
+        ):
+            row[0], row[1] = getattr(CODES, op), domain
+            for i, operand in enumerate(operands):
+                plain = not isinstance(operand, Register)
+                row[2 + i] = operand if plain else self.addresses[operand]  # type: ignore[index]
+            named = dict(zip(OPERANDS[op], operands, strict=True))
+            body[:] = named.get("body", 0), named.get("window", 0)
+        return code, bodies
+
+
+
+class Kernel:
+    """A program ready to run on batches, in any number of threads."""
+
+    def __init__(self, program: Program, step: int = STEP) -> None:
+        self.program, self.step = program, step
+        domains = program.domains
+        depth = max(len(d.lists) for d in domains)
+        self.nests = np.zeros((len(domains), depth + 1), np.int64)
+        self.parents = np.zeros(len(domains), np.int64)
+        for row, (number, domain) in zip(self.nests, enumerate(domains), strict=True):
+            row[0] = len(domain.lists)
+            for j, name in enumerate(domain.lists):
+                row[1 + j] = program.lists.index(name)
+            if number:
+                self.parents[number] = program.parent_of(number)
+        self.capacity = [
+            step * _ROWS_EACH.get(len(domain.lists), 48) for domain in domains
+        ]
+        self.tables = (tables.spans(), tables.MONTH_OF, tables.MONTH_STARTS)
+        rolls = [tables.next_open_days(shut) for _, shut in program.calendars]
+        self.rolls = np.array(rolls or [[0]], np.int32)
+        self._local = threading.local()
+
+    def run(
+        self,
+        read: Inputs,
+        results: Sequence[npt.NDArray[Any]],
+        persons: npt.NDArray[np.int32] = _EVERYONE,
+        start: int = 0,
+        end: int | None = None,
+    ) -> None:
+        """Write the results of the persons (by row; all if none are given)."""
+        columns, lists = column_table(read), list_table(read)
+        addresses = np.array([r.ctypes.data for r in results] or [0], np.int64)
+        if end is None:
+            end = len(persons) if len(persons) else read.count
+        while start < end:
+            arena = self._arena()
+            start, full = kernels.run(
+                arena.code,
+                arena.windows,
+                arena.bodies,
+                arena.capacity,
+                self.nests,
+                self.parents,
+                columns,
+                lists,
+                addresses,
+                persons,
+                start,
+                end,
+                self.step,
+                arena.t,
+                arena.i,
+                arena.scratch,
+                self.tables,
+                self.rolls,
+            )
+            if start < end:
+                self.capacity[full] *= 2
+
+    def _arena(self) -> Arena:
+        """This thread's registers, made anew when some person needs more rows."""
+        arena: Arena | None = getattr(self._local, "arena", None)
+        if arena is None or arena.capacity.tolist() != self.capacity:
+            arena = self._local.arena = Arena(self.program, self.capacity)
+        return arena
