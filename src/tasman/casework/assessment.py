@@ -190,14 +190,15 @@ class _Answers:
 
 
 def _not_covered(conclusions: Iterable[Conclusion]) -> tuple[str, ...]:
-    """Return what no fact can decide: matters Tasman leaves, with the reason."""
-    found: dict[str, None] = {}
+    """Return what no fact can decide: matters Tasman leaves, and where they matter."""
+    found: dict[str, dict[str, None]] = {}
     for conclusion in conclusions:
         for lack in conclusion.missing:
             if lack.kinds & (NOT_COVERED | UNSETTLED) and not lack.kinds & JUDGMENT:
                 kind = "not covered" if lack.kinds & NOT_COVERED else "unsettled"
-                found[f"{kind}: {lack.path} ({conclusion.version.citation})"] = None
-    return tuple(found)
+                where = found.setdefault(f"{kind}: {lack.path}", {})
+                where[conclusion.version.citation] = None
+    return tuple(f"{what} ({'; '.join(where)})" for what, where in found.items())
 
 
 def _dates_warnings(

@@ -44,6 +44,7 @@ def as_html(assessment: Assessment) -> str:
         life=life,
         chart=None if life is None else _chart(life),
         iso=iso,
+        assumed=words.assumptions(assessment),
         duties=[
             p for p in words.telling(assessment.powers, YES) if p.version.kind == "duty"
         ],

@@ -18,12 +18,14 @@ from tasman.reports.words import (
     HEADLINES,
     POWER_ANSWERS,
     WHAT_IT_IS_NOT,
+    assumptions,
     closed_list,
     dates_line,
     open_powers,
     plain_statement,
     short_citation,
     short_version,
+    split_judged,
     telling,
     unverified_provisions,
     why_unknown,
@@ -97,14 +99,17 @@ def _limbs(assessment: Assessment) -> Iterable[RenderableType]:
 
 def _powers(assessment: Assessment) -> Iterable[RenderableType]:
     yield _heading("What may or must be done")
-    shown = open_powers(assessment)
+    shown, judged = split_judged(open_powers(assessment))
     rows = [(short_citation(power), _power(power)) for power in shown]
-    yield _grid(rows or [("", "No power or duty applies on these facts and dates.")])
+    yield _grid(rows or [("", "No power or duty is decided by these facts and dates.")])
+    if judged:
+        yield _indented(
+            "These turn on what the decision-maker or the law has yet to settle, not "
+            f"on facts: {closed_list([short_citation(c) for c in judged])}."
+        )
     closed = [short_citation(c) for c in telling(assessment.powers, NO)]
     if closed:
-        yield _indented(
-            f"Not open, or does not apply, on these facts: {closed_list(closed)}."
-        )
+        yield _indented(f"Not open, or does not apply: {closed_list(closed)}.")
     yield Text()
 
 
@@ -173,7 +178,7 @@ def _reasons(assessment: Assessment) -> Iterable[RenderableType]:
 def _foot(assessment: Assessment) -> Iterable[RenderableType]:
     if assessment.case.assumed:
         yield _heading("Taken from the file as stated for every entry")
-        for line in assessment.case.assumed:
+        for line in assumptions(assessment):
             yield _indented(line)
         yield Text()
     doubtful = unverified_provisions(assessment)
@@ -206,13 +211,12 @@ def _list(title: str, conclusions: list[Conclusion]) -> Iterable[RenderableType]
 
 
 def _open(title: str, conclusions: list[Conclusion]) -> Iterable[RenderableType]:
-    if conclusions:
-        yield _heading(title)
-        yield _grid(
-            (short_citation(c), f"{plain_statement(c)} ({why_unknown(c.kinds)})")
-            for c in conclusions
-        )
-        yield Text()
+    factual, judged = split_judged(conclusions)
+    for words, group in (
+        (f"{title}: a fact is missing", factual),
+        (f"{title}: left to judgment, or unsettled", judged),
+    ):
+        yield from _list(words, group)
 
 
 def _heading(text: str) -> Text:

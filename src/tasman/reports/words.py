@@ -89,6 +89,15 @@ def telling(conclusions: tuple[Conclusion, ...], truth: int) -> list[Conclusion]
     return [c for c in conclusions if c.in_force and c.truth == truth]
 
 
+def assumptions(assessment: Assessment) -> list[str]:
+    """Return what the file states for every entry, a line for each list."""
+    lists: dict[str, list[str]] = {}
+    for line in assessment.case.assumed:
+        name, _, rest = line.partition(".")
+        lists.setdefault(name, []).append(rest)
+    return [f"{name}: {'; '.join(rest)}" for name, rest in lists.items()]
+
+
 def open_powers(assessment: Assessment) -> list[Conclusion]:
     """Return the powers and duties that hold or may, what must be done first."""
     shown = [p for p in assessment.powers if p.in_force and p.truth != NO]
@@ -99,3 +108,11 @@ def open_powers(assessment: Assessment) -> list[Conclusion]:
 def closed_list(citations: list[str]) -> str:
     """Return citations as one list in a sentence."""
     return ", ".join(dict.fromkeys(citations))
+
+
+def split_judged(
+    conclusions: list[Conclusion],
+) -> tuple[list[Conclusion], list[Conclusion]]:
+    """Return those that facts decide or would help to decide, and all the others."""
+    judged = [c for c in conclusions if c.truth == UNKNOWN and not c.kinds & FACT]
+    return [c for c in conclusions if c not in judged], judged
