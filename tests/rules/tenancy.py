@@ -380,6 +380,21 @@ def leases(text: str, **more: Any) -> Facts:
     return {"leases": Elements(items, rest), **more}
 
 
+def breaches_on(*found: str, more: bool = False) -> Elements:
+    """Breaches, such as `2019-01-01 serious 2019-05-01`: found, how bad, remedied."""
+    items = []
+    for text in found:
+        on, serious, remedied = text.split()
+        items.append(
+            {
+                "found_on": parse_date(on),
+                "serious": {"serious": YES, "slight": NO}[serious],
+                "remedied_on": parse_date(remedied),
+            }
+        )
+    return Elements(tuple(items), {} if more else None)
+
+
 def evaluation(
     facts: Mapping[str, Any],
     law: Law = LAW,

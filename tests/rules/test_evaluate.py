@@ -9,7 +9,14 @@ import pytest
 from tasman.facts.case import Elements, Facts
 from tasman.facts.days import NEVER, parse_date, parse_day
 from tasman.facts.kinds import FACT, JUDGMENT, NOT_COVERED, UNSETTLED
-from tests.rules.tenancy import evaluation, lease, leases, truth, value
+from tests.rules.tenancy import (
+    breaches_on,
+    evaluation,
+    lease,
+    leases,
+    truth,
+    value,
+)
 
 SETTLED = [
     ("2010-01-01..never 12m fixed", "yes"),  # at the line
@@ -106,18 +113,8 @@ def test_leases_in_all(law_at: str, facts: str, wanted: str):
 
 
 def breaches(*found: str, more: bool = False) -> Facts:
-    """Facts of breaches, such as `2019-01-01 serious 2019-05-01`."""
-    items = []
-    for text in found:
-        on, serious, remedied = text.split()
-        items.append(
-            {
-                "found_on": parse_date(on),
-                "serious": {"serious": 2, "slight": 0}[serious],
-                "remedied_on": parse_date(remedied),
-            }
-        )
-    return {"breaches": Elements(tuple(items), {} if more else None)}
+    """Facts of breaches, complete or not."""
+    return {"breaches": breaches_on(*found, more=more)}
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,9 @@ class Expression:
             ".total, .latest or .covered_days"
         )
 
+    def __contains__(self, other: object) -> NoReturn:
+        self.__iter__()
+
 
 class Truth(Expression):
     """Yes, no or unknown. Combine with `&`, `|` and `~`."""
@@ -268,6 +271,9 @@ class Many(Generic[R]):
             "a list in a rule has no elements until it meets facts: use .any, .count, "
             ".total, .latest or .covered_days"
         )
+
+    def __contains__(self, other: object) -> NoReturn:
+        self.__iter__()
 
     def where(self, condition: Callable[[R], Truth]) -> Many[R]:
         """The elements of which the condition holds."""
