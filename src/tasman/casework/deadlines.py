@@ -1,0 +1,100 @@
+"""What must be done by when: every running clock of a case, soonest first.
+
+Four days are given for each. `nominal` is day 0 plus the length. `safe` rolls only past
+days on which offices are shut all over Australia; `arguable` also past those of the
+places concerned. `act_by` is the headline: the last working day on or before `nominal`,
+counted from the earliest receipt the facts allow. A day not known is an interval.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tasman.casework.clocks import Clock
+from tasman.casework.deadline import Deadline
+from tasman.casework.giving import receipt, settled
+from tasman.casework.limits import ANY_NOTICE, limits_on, started_by
+from tasman.casework.notices import GivenNotice, notices_of, word
+from tasman.facts.case import NO, UNKNOWN, YES, Case
+from tasman.facts.vocabulary import Notice
+from tasman.rules.evaluate import Element, Evaluation
+from tasman.rules.law import Law
+
+
+def deadlines(
+    case: Case,
+    law: Law,
+    *,
+    as_at: int,
+    law_at: int | None = None,
+    known_at: int | None = None,
+) -> list[Deadline]:
+    """Return every clock that the case's notices and decisions have started.
+
+    Uncertain ones first, then the soonest. The version of a limit is that of its own
+    day; `law_at` selects only where a provision names no day.
+    """
+    evaluation = Evaluation(
+        law,
+        case.facts,
+        as_at=as_at,
+        law_at=as_at if law_at is None else law_at,
+        known_at=as_at if known_at is None else known_at,
+    )
+    return deadlines_of(evaluation, notices_of(case.facts, as_at))
+
+
+def deadlines_of(evaluation: Evaluation, notices: list[GivenNotice]) -> list[Deadline]:
+    """Return the clocks of these notices by the law of an evaluation, in order."""
+    found: list[Deadline] = []
+    invited: set[str] = set()
+    for given in notices:
+        clocks = _clocks(evaluation, given)
+        if word(Notice, given.facts, "what") == "mandatory_cancellation":
+            clocks = _second_invitation(clocks, invited)
+        found += clocks
+    return sorted(found, key=lambda each: each.order)
+
+
+def _clocks(evaluation: Evaluation, given: GivenNotice) -> list[Deadline]:
+    pinpoints = limits_on(evaluation.law, given.facts.get("what", ANY_NOTICE))
+    if not pinpoints:
+        return []
+    arrived = receipt(given, evaluation, evaluation.clocks["as_at"])
+    facts = settled(given.facts, arrived)
+    element = Element("Notice", facts, f"{given.path}:settled.")
+    found = []
+    for pinpoint in pinpoints:
+        versions = evaluation.selected(pinpoint, element).versions
+        if not versions:
+            continue
+        applies = str(versions[0].data["applies"])
+        truth = evaluation.provision(applies, element)[0] if applies else YES
+        if truth == YES and given.facts.get("what", ANY_NOTICE) & ~started_by(
+            versions[0]
+        ):
+            truth = UNKNOWN
+        if truth != NO:
+            clock = Clock(evaluation, given, element, arrived, versions, truth)
+            found += clock.deadline()
+    return found
+
+
+def _second_invitation(clocks: list[Deadline], invited: set[str]) -> list[Deadline]:
+    """Mark a further invitation after a valid first one as unsettled."""
+    found = []
+    for clock in clocks:
+        if clock.limit == "L2" and clock.status != "not started":
+            if "L2" in invited:
+                unsettled = (
+                    "A second invitation: [2021] FCAFC 91 allowed only one, and orders "
+                    "of the High Court by concession leave it open. Unsettled."
+                )
+                clock = replace(
+                    clock,
+                    certainty="undetermined",
+                    warnings=(*clock.warnings, unsettled),
+                )
+            invited.add("L2")
+        found.append(clock)
+    return found

@@ -1,0 +1,183 @@
+"""When a notice counts as received, and whether it starts time running at all.
+
+The law says what counts (s 494C, reg 2.55); here the facts are made ready for it, what
+is presumed is named, and each step is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tasman.casework.counting import Step, show_day, working_days_after
+from tasman.casework.notices import GivenNotice, mask_of, word
+from tasman.facts.case import Facts
+from tasman.facts.days import EARLIEST, NEVER, DateRange
+from tasman.facts.kinds import UNSETTLED
+from tasman.facts.vocabulary import Notice
+from tasman.law.au.holidays import PLACES
+from tasman.law.au.migration_act.s494c import DISPATCH_DAYS, POST_DAYS
+from tasman.rules.evaluate import Element, Evaluation
+
+RECEIVED = "migration-act-1958/494C"
+STARTS = "migration-act-1958/494E"
+_POSTED = ("post", "post_overseas")
+_SPREAD = 6
+"""Calendar days that three working days before a posting may span."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The days on which a notice may count as received, and why.
+
+    `starts` is a truth: whether the notice starts time running. `kinds` says why the
+    day is not one day, `why_not` why the notice may start nothing.
+    """
+
+    first: int
+    last: int
+    kinds: int
+    starts: int
+    why_not: str
+    steps: tuple[Step, ...]
+    assumed: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+def receipt(given: GivenNotice, evaluation: Evaluation, as_at: int) -> Receipt:
+    """Return when a notice counts as received by the law of the evaluation."""
+    facts, assumed = _prepared(given, as_at)
+    element = Element("Notice", facts, f"{given.path}:as given.")
+    first, last, kinds = evaluation.provision(RECEIVED, element)
+    starts, _ = evaluation.provision(STARTS, element)
+    warnings: list[str] = []
+    steps = _steps(facts, first, last)
+    actual = given.facts.get("received_on")
+    posted = word(Notice, facts, "method") in _POSTED
+    if posted and actual is not None and EARLIEST < actual[0] < first:
+        warnings.append(
+            f"It in fact came on {show_day(actual[0])}, before the deemed day. Whether "
+            "the earlier day counts is not settled; the safe day uses it."
+        )
+        first, kinds = actual[0], kinds | UNSETTLED
+    if first <= EARLIEST:
+        first = _floor(given)
+    last = max(first, as_at) if last >= NEVER and not posted else last
+    why_not = word(Notice, facts, "defect") if starts != 2 else ""
+    return Receipt(
+        first,
+        max(first, last),
+        kinds,
+        starts,
+        why_not,
+        tuple(steps),
+        tuple(assumed),
+        tuple(warnings),
+    )
+
+
+def _floor(given: GivenNotice) -> int:
+    """Return the first day on which a notice can have come, from other dates."""
+    bounds = [given.decided_on, given.facts.get("dated_on")]
+    return max((bound[0] for bound in bounds if bound), default=EARLIEST)
+
+
+def _prepared(given: GivenNotice, as_at: int) -> tuple[dict[str, Any], list[str]]:
+    """Return the facts of a notice with what may be presumed, and what was."""
+    facts = dict(given.facts)
+    assumed: list[str] = []
+    if "defect" not in facts:
+        facts["defect"] = mask_of(Notice, "defect", "none")
+        assumed.append("the notice is good and was properly given")
+    if not word(Notice, facts, "method"):
+        facts["method"] = mask_of(Notice, "method", "hand")
+        if not given.implied:
+            assumed.append("how it was given is not known: counted as if by hand")
+        if "given_on" not in facts and "received_on" in facts:
+            low = max(_floor(given), EARLIEST)
+            high = facts["received_on"][1]
+            facts["given_on"] = (low if low > EARLIEST else high, high)
+    if word(Notice, facts, "method") in _POSTED:
+        _prepare_post(facts, given, assumed)
+    elif "given_on" not in facts:
+        facts["given_on"] = _given_on(facts, given, as_at)
+    return facts, assumed
+
+
+def _given_on(facts: Facts, given: GivenNotice, as_at: int) -> DateRange:
+    by_hand = word(Notice, facts, "method") in ("hand", "hand_to_another")
+    actual = facts.get("received_on")
+    if actual is not None and by_hand:
+        known: DateRange = actual
+        return known
+    low = _floor(given)
+    high = actual[1] if actual is not None else max(as_at, low)
+    return (low, max(low, high))
+
+
+def _prepare_post(
+    facts: dict[str, Any], given: GivenNotice, assumed: list[str]
+) -> None:
+    """Presume the posting prompt, and date an undated letter from its posting."""
+    posted = facts.get("given_on")
+    if "dated_on" not in facts and posted is not None:
+        facts["dated_on"] = (posted[0] - _SPREAD, posted[1])
+        assumed.append("the letter is dated within three working days of its posting")
+    elif "dated_on" not in facts and given.decided_on is not None:
+        actual = facts.get("received_on", (NEVER, NEVER))
+        facts["dated_on"] = (given.decided_on[0], actual[1])
+    if posted is None and "dated_on" in facts:
+        facts["given_on"] = facts["dated_on"]
+        assumed.append(
+            "it was posted within three working days of its date; if it was posted "
+            "later, a later arrival counts"
+        )
+
+
+def _steps(facts: Facts, first: int, last: int) -> list[Step]:
+    method = word(Notice, facts, "method")
+    if not EARLIEST < first < NEVER:
+        return []
+    overseas = "overseas" in (word(Notice, facts, "place"), method[5:])
+    if method in _POSTED and overseas:
+        return [Step(first, "21 days after the date of the letter: received")]
+    if method == "post":
+        return _post_steps(facts, first)
+    if first != last:
+        return [Step(first, "the first day on which it can have come")]
+    said = {
+        "hand": "handed over: received that day, a Sunday too",
+        "hand_to_another": "handed to another at the last address: received that day",
+    }.get(method, "sent electronically: received at the end of that day")
+    return [Step(first, said)]
+
+
+def _post_steps(facts: Facts, first: int) -> list[Step]:
+    place = word(Notice, facts, "place")
+    dated = facts.get("dated_on", (EARLIEST, NEVER))
+    if place not in PLACES or dated[0] != dated[1]:
+        return [Step(first, "seven working days after the date of the letter")]
+    day, steps = working_days_after(dated[0], POST_DAYS, (place,))
+    end = Step(day, "received: seven working days after the date of the letter")
+    later = [] if first == day else [Step(first, "received in fact, later: it counts")]
+    return [*steps, end, *later, *_dispatch_step(facts, dated[0])]
+
+
+def _dispatch_step(facts: Facts, dated: int) -> list[Step]:
+    sent_from = word(Notice, facts, "sent_from")
+    posted = facts.get("given_on", (NEVER, NEVER))
+    if sent_from not in PLACES:
+        return []
+    last, _ = working_days_after(dated, DISPATCH_DAYS, (sent_from,))
+    if posted[0] > last:
+        return [Step(last, "the last day for posting it, which was missed")]
+    return []
+
+
+def settled(notice: Facts, found: Receipt) -> dict[str, Any]:
+    """Return a notice's facts with its receipt settled, for limits to count from."""
+    return {
+        **notice,
+        "method": mask_of(Notice, "method", "hand"),
+        "given_on": (found.first, found.last),
+    }
