@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from tasman.casework.validate import Checker
+from tasman.casework.validate_direction import direction_checks
 
-CHECKERS: tuple[Checker, ...] = ()
+CHECKERS: tuple[Checker, ...] = (direction_checks,)

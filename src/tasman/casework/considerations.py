@@ -17,7 +17,7 @@ from tasman.casework.direction_choice import (
     mark_text,
     setting_of,
 )
-from tasman.casework.residence import Measure, measures
+from tasman.casework.direction_years import Measure, measures
 from tasman.facts.case import NO, NOTHING_KNOWN, UNKNOWN, YES, Elements, Facts
 from tasman.facts.days import iso
 from tasman.facts.kinds import FACT, kind_names

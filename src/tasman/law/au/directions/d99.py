@@ -158,13 +158,19 @@ def legal_consequences(person: Person) -> Truth:
     return YES
 
 
-@factor("9.1.1", "protection_finding", "legal_consequences", mark="M")
+@factor("9.1:non_refoulement", "non_refoulement", "legal_consequences", mark="M")
+def non_refoulement_obligations(person: Person) -> Truth:
+    """Any obligation not to return the person, now among the legal consequences."""
+    return belonging.fears_harm(person)
+
+
+@factor("9.1.1", "protection_finding", "non_refoulement", mark="M")
 def with_a_protection_finding(person: Person) -> Truth:
     """With a protection finding: no removal to that country (s 197C(3))."""
     return belonging.protection_finding(person)
 
 
-@factor("9.1.2", "claims_without_finding", "legal_consequences", mark="M")
+@factor("9.1.2", "claims_without_finding", "non_refoulement", mark="M")
 def claims_without_a_finding(person: Person) -> Truth:
     """Without one: claims may be raised, and need not be resolved where a protection
     visa can be applied for.

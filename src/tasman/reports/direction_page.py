@@ -1,0 +1,138 @@
+"""One Direction as a page: to read beside the instrument, marks and all."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from tasman.casework.direction_choice import UNVERIFIED, mark_text
+from tasman.facts.days import iso
+from tasman.law.au.directions import DIRECTIONS
+from tasman.law.au.directions.changes import CHANGES
+from tasman.law.au.directions.instrument import Consideration, Direction, Statement
+from tasman.law.au.directions.topics import TOPICS
+from tasman.reports.considerations import ways
+from tasman.rules.errors import UnknownProvision
+
+WIDTH = 80
+
+
+def direction_number(name: str) -> int | None:
+    """Return the number in a name such as `direction-99`, None for any other name."""
+    head, _, tail = name.lower().replace(" ", "-").rpartition("-")
+    known = tail.isdecimal() and int(tail) in DIRECTIONS
+    return int(tail) if head in ("direction", "direction-no.") and known else None
+
+
+def direction_page(number: int) -> str:
+    """Return a Direction as text: force, principles, how to weigh, and what.
+
+    Raises UnknownProvision for a number that no character Direction has.
+    """
+    if number not in DIRECTIONS:
+        known = ", ".join(f"direction-{each}" for each in DIRECTIONS)
+        raise UnknownProvision(f"no direction-{number}; there are {known}")
+    return "\n".join(_lines(DIRECTIONS[number])) + "\n"
+
+
+def _lines(direction: Direction) -> Iterator[str]:
+    yield from _head(direction)
+    if direction.principles:
+        yield from _section("Principles")
+        for statement in direction.principles:
+            yield from _statement(statement)
+    yield from _section("How to weigh")
+    for statement in direction.weighing:
+        yield from _statement(statement)
+    for part, powers in direction.parts.items():
+        of_part = f"Part {part}, " if part else ""
+        for rank in ("primary", "other"):
+            under = ", ".join(powers)
+            yield from _section(f"{of_part}{rank} considerations (s {under})")
+            for row in direction.considerations:
+                if row.part == part and row.rank == rank:
+                    yield from _row(direction, row, 0)
+    if direction.number in CHANGES:
+        yield from _section("What it changed")
+        for statement in CHANGES[direction.number]:
+            yield from _statement(statement)
+    yield ""
+    yield from textwrap.wrap(
+        "In our own words, not the Direction's. The lists are not exhaustive. Nothing "
+        "in a Direction is a number, and nothing here predicts a decision.",
+        WIDTH,
+    )
+
+
+def _head(direction: Direction) -> Iterator[str]:
+    entry = direction.entry
+    title = f"Direction No. {entry.number}"
+    yield title
+    yield "=" * len(title)
+    until = f" to {iso(entry.day_after - 1)}" if entry.until else ""
+    doubt = _doubt(entry.mark)
+    yield f"Made {entry.made_on} by {entry.minister}."
+    yield f"In force from {entry.since}{until}.{doubt}"
+    if entry.note:
+        yield from textwrap.wrap(entry.note, WIDTH)
+    yield from textwrap.wrap(
+        "Binds delegates and the Tribunal (Migration Act 1958 s 499(2A)), not the "
+        "Minister deciding in person. It governs decisions under "
+        f"s {', s '.join(entry.powers)} made while it is in force. {direction.layout}",
+        WIDTH,
+    )
+
+
+def _section(title: str) -> Iterator[str]:
+    yield ""
+    yield title
+    yield "-" * len(title)
+
+
+def _statement(statement: Statement) -> list[str]:
+    text = f"{statement.paragraph}  {statement.text}{_doubt(statement.mark)}"
+    return _wrap(text, 0)
+
+
+def _wrap(text: str, depth: int) -> list[str]:
+    indent = "  " * (depth + 1)
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=indent, subsequent_indent=indent + "    "
+    )
+
+
+def _doubt(mark: str) -> str:
+    shown = mark_text(mark)
+    return f" [{shown}]" if shown == UNVERIFIED else ""
+
+
+def _row(direction: Direction, row: Consideration, depth: int) -> Iterator[str]:
+    version = next(v for v in direction.act.versions if v.pinpoint == row.pinpoint)
+    label = version.data["label"]
+    powers = direction.parts[row.part]
+    only = "" if row.powers == powers else f" Only s {', '.join(row.powers)}."
+    weight = f"; {row.weight}" if row.weight else ""
+    text = (
+        f"{row.paragraph}  {label}. {version.statement} Weighs {ways(row.weighs)}"
+        f"{weight}.{only}{_doubt(row.told['mark'])}"
+    )
+    yield from _wrap(text, depth)
+    if version.note:
+        yield from _wrap(version.note, depth + 1)
+    if any(r.topic == row.topic and r.rank == "factor" for r in _above(direction, row)):
+        return
+    for each in direction.considerations:
+        if each.part == row.part and each.within == row.topic:
+            yield from _row(direction, each, depth + 1)
+
+
+def _above(direction: Direction, row: Consideration) -> Iterator[Consideration]:
+    """Yield the factors of the Part that share a topic with an other consideration."""
+    if row.rank == "other":
+        yield from (r for r in direction.considerations if r.part == row.part)
+
+
+def evidence_of(number: int) -> dict[str, tuple[str, ...]]:
+    """Return the evidence that bears on each topic of a Direction, by label."""
+    topics = dict.fromkeys(row.topic for row in DIRECTIONS[number].considerations)
+    return {TOPICS[t].label: TOPICS[t].evidence for t in topics if TOPICS[t].evidence}

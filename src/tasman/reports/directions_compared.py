@@ -1,0 +1,97 @@
+"""Several Directions side by side, as a table to print, and what moved."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from tasman.casework.compare_directions import Cell, Comparison, Line
+from tasman.casework.direction_choice import UNVERIFIED, mark_text
+from tasman.facts.days import iso
+from tasman.law.au.directions.instrument import Statement
+from tasman.reports.considerations import NO_PREDICTION, ways
+from tasman.reports.words import WHAT_IT_IS_NOT
+
+WIDTH = 80
+_FIRST, _LEAST = 20, 13
+_ANSWERS = {"yes": "engaged", "no": "not engaged", "unknown": "unknown"}
+_STAR = "* " + UNVERIFIED
+
+
+def comparison_text(comparison: Comparison) -> str:
+    """Return a comparison as plain text: the table, what moved, and why."""
+    return "\n".join(line.rstrip() for line in _lines(comparison)) + "\n"
+
+
+def _lines(comparison: Comparison) -> Iterator[str]:
+    named = ", ".join(map(str, comparison.numbers))
+    yield f"THE SAME FACTS UNDER DIRECTIONS {named}"
+    yield f"Facts as at {iso(comparison.as_at)}, each Direction read as if it governed."
+    yield from textwrap.wrap(NO_PREDICTION, WIDTH)
+    yield ""
+    yield from _table(comparison)
+    yield _STAR
+    yield from _section("WHAT MOVED ON THESE FACTS")
+    for line in comparison.lines:
+        for text in line.moved:
+            yield from _wrap(f"{line.label}: {text}.")
+    yield from _section("TOLERANCE OF LONG RESIDENTS")
+    for number, statement in comparison.tolerance:
+        yield from _statement(f"Direction {number}, {statement.paragraph}", statement)
+    yield from _section("WHY: WHAT EACH DIRECTION CHANGED")
+    for number, statement in comparison.changes:
+        yield from _statement(f"Direction {number}", statement)
+    yield ""
+    yield from textwrap.wrap(WHAT_IT_IS_NOT, WIDTH)
+
+
+def _section(title: str) -> Iterator[str]:
+    yield ""
+    yield title
+    yield "-" * len(title)
+
+
+def _wrap(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="      ")
+
+
+def _statement(place: str, statement: Statement) -> list[str]:
+    doubt = mark_text(statement.mark)
+    tail = f" [{doubt}]" if doubt == UNVERIFIED else ""
+    return _wrap(f"{place}: {statement.text}{tail}")
+
+
+def _table(comparison: Comparison) -> Iterator[str]:
+    wide = max(_LEAST, (WIDTH - _FIRST) // max(1, len(comparison.numbers)) - 1)
+    heads = [f"Direction {number}" for number in comparison.numbers]
+    rule = "-" * (_FIRST + (wide + 1) * len(heads))
+    yield from _row(["", *heads], wide)
+    yield rule
+    for line in comparison.lines:
+        yield from _row([_label(line), *(_cell(cell) for cell in line.cells)], wide)
+        yield rule
+
+
+def _label(line: Line) -> str:
+    return line.label if line.is_head else f"- {line.label}"
+
+
+def _cell(cell: Cell) -> str:
+    if not cell.rank:
+        return "absent"
+    star = "*" if cell.mark == UNVERIFIED else ""
+    parts = [f"{cell.rank} {cell.paragraph}{star}", _ANSWERS[cell.engaged]]
+    if cell.engaged != "no":
+        parts.append(ways(cell.weighs))
+    return "\n".join(parts)
+
+
+def _row(texts: list[str], wide: int) -> Iterator[str]:
+    widths = [_FIRST - 1, *([wide] * (len(texts) - 1))]
+    columns = [
+        [piece for part in text.split("\n") for piece in textwrap.wrap(part, width)]
+        for text, width in zip(texts, widths, strict=True)
+    ]
+    for i in range(max(len(column) for column in columns)):
+        cells = [column[i] if i < len(column) else "" for column in columns]
+        yield " ".join(c.ljust(w) for c, w in zip(cells, widths, strict=True))
