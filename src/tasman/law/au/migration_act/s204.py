@@ -21,7 +21,7 @@ AS_EITHER = AS_PERMANENT_RESIDENT + AS_NEW_ZEALANDER
     "escapee are included. Remand is left out of account or not on two readings.",
 )
 def confined_in_prison(custody: Custody) -> Truth:
-    """Confinement in a prison here for an offence whose conviction was not quashed."""
+    """Confinement in a prison for an offence whose conviction was not quashed."""
     under_sentence = custody.basis.is_("sentence")
     counted_out = readings(
         "whether time on remand is confinement for the offence",
@@ -30,7 +30,7 @@ def confined_in_prison(custody: Custody) -> Truth:
     )
     prison = custody.place.is_("gaol", "youth_detention") & counted_out
     stands = custody.conviction_quashed_on > as_at
-    return prison & custody.country.is_("australia") & stands
+    return prison & stands
 
 
 def _earlier(first: Date, second: Date) -> Date:

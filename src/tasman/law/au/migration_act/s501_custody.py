@@ -55,8 +55,9 @@ def confined_at_the_decision(custody: Custody) -> Truth:
     sources="S1 S9 S10 S11a",
     plain="Now in prison full time, serving a sentence for an Australian offence.",
     note="The sentence served need not be the one that fails the test: [2019] FCA 516. "
-    "Not parole, remand alone, weekends, a community order, home detention, "
-    "immigration detention, or a sentence for a foreign offence (inference).",
+    "A foreign prison fails by the law broken, not by the place. Not parole, remand "
+    "alone, weekends, a community order, home detention, immigration detention, or a "
+    "sentence for a foreign offence (inference).",
 )
 def serving_full_time_sentence(person: Person) -> Truth:
     """Serving a sentence full time in a custodial institution, for an offence here."""
@@ -65,7 +66,6 @@ def serving_full_time_sentence(person: Person) -> Truth:
             custody.basis.is_("sentence")
             & custody.full_time
             & custody.australian_offence
-            & custody.country.is_("australia")
             & custodial_institution(custody)
             & confined_at_the_decision(custody)
         )
