@@ -120,7 +120,7 @@ def assess(
     law_day = law_at if law_at is not None else decided if decided is not None else day
     known = today if known_at is None else known_at
     clocks = {"as_at": day, "law_at": law_day, "known_at": known}
-    explanation = Explanation(Evaluation(law, case.facts, **clocks))
+    explanation = Explanation(Evaluation(law, case.facts, root="Person", **clocks))
     answer = _Answers(law, explanation, law_day)
     test = answer.to(TEST).reversed()
     limbs = answer.all(lambda v: v.kind == "ground" and v.pinpoint.startswith(_LIMBS))
