@@ -14,6 +14,7 @@ from tasman.facts.fields import ChoiceField, ListField, Record
 from tasman.facts.kinds import FACT, UNSETTLED
 from tasman.facts.terms import UNBOUNDED
 from tasman.rules import calendar
+from tasman.rules.errors import LawError
 from tasman.rules.expressions import Node
 from tasman.rules.law import Law
 from tasman.rules.provisions import Version, record_named
@@ -261,7 +262,9 @@ class Evaluation:
 
     def _op_roll(self, node: Node, bound: Environment, v: Version | None) -> Value:
         first, last, kinds = self.value(node.args[0], bound, v)
-        shut = self.law.calendars[node.attrs[0]]
+        shut = self.law.calendars.get(node.attrs[0])
+        if shut is None:
+            raise LawError(f"the law was loaded without the calendar {node.attrs[0]!r}")
         return (calendar.next_open(first, shut), calendar.next_open(last, shut), kinds)
 
     # ------------------------------------------------------------------ lists

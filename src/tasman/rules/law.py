@@ -286,7 +286,8 @@ def _check_thresholds(
         if name not in known:
             has = ", ".join(sorted(known)) or "none"
             raise LawError(f"{pinpoint} has no threshold {name!r}; it has: {has}")
-        if value.node.type != known[name]:
+        node = getattr(value, "node", None)  # a plain 6 has none
+        if node is None or node.type != known[name]:
             raise LawError(f"{pinpoint}: {name} must be a {known[name]}, not {value!r}")
 
 

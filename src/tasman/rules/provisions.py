@@ -122,7 +122,9 @@ class Version:
     def text(self) -> bytes:
         """What a reader is told, as bytes to be hashed."""
         told = (self.statement, self.plain, self.citation, self.mark, self.note)
-        return repr((told, self.kind, self.holder, sorted(self.data.items()))).encode()
+        who = (self.kind, self.holder, self.natural_justice)
+        read = (self.sources, self.verified_on)
+        return repr((told, who, read, sorted(self.data.items()))).encode()
 
 
 @dataclass(frozen=True, slots=True)
