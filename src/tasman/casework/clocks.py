@@ -61,7 +61,7 @@ class Clock:
         name = self.data["day_zero"]
         if name == "received":
             return (self.arrived.first, self.arrived.last)
-        known: DateRange = self.given.facts.get(name, (EARLIEST, NEVER))
+        known: DateRange = self.element.facts.get(name, (EARLIEST, NEVER))
         return known
 
     def _counts(self) -> tuple[Count, Count]:

@@ -61,7 +61,7 @@ def _clocks(evaluation: Evaluation, given: GivenNotice) -> list[Deadline]:
     if not pinpoints:
         return []
     arrived = receipt(given, evaluation, evaluation.clocks["as_at"])
-    facts = settled(given.facts, arrived)
+    facts = settled(given, arrived)
     element = Element("Notice", facts, f"{given.path}:settled.")
     found = []
     for pinpoint in pinpoints:

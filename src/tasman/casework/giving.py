@@ -174,10 +174,18 @@ def _dispatch_step(facts: Facts, dated: int) -> list[Step]:
     return []
 
 
-def settled(notice: Facts, found: Receipt) -> dict[str, Any]:
-    """Return a notice's facts with its receipt settled, for limits to count from."""
-    return {
-        **notice,
+def settled(given: GivenNotice, found: Receipt) -> dict[str, Any]:
+    """Return a notice's facts with its receipt settled, for limits to count from.
+
+    An undated one is dated from the decision to its receipt.
+    """
+    facts = {
+        "defect": mask_of(Notice, "defect", "none"),
+        **given.facts,
         "method": mask_of(Notice, "method", "hand"),
         "given_on": (found.first, found.last),
     }
+    if "dated_on" not in facts and given.decided_on is not None:
+        first = given.decided_on[0]
+        facts["dated_on"] = (first, max(first, found.last))
+    return facts

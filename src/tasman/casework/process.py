@@ -1,0 +1,186 @@
+"""Where a case stands in the process, how it came there, and what can happen next.
+
+The history is replayed from decisions, notices and answers. Where facts are missing the
+case may stand in more than one state, and all of them are named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tasman.casework.deadline import Deadline, plain_range
+from tasman.casework.deadlines import deadlines_of
+from tasman.casework.history import Event, replay
+from tasman.casework.notices import GivenNotice, notices_of, word
+from tasman.casework.removal import Removal, removal
+from tasman.casework.states import MOVES, STATES, Move, Review, review_of
+from tasman.facts.case import Case, Elements, Facts
+from tasman.facts.days import EARLIEST, NEVER, iso
+from tasman.facts.vocabulary import Decision
+from tasman.rules.calendar import add_months
+from tasman.rules.evaluate import Evaluation
+from tasman.rules.law import Law
+
+SCHEMA = "tasman-process/1"
+_NOT_TOO_LONG = 9
+"""Months of delay before a s 501BA decision that [2025] FCA 266 held not too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One thing that can happen next: who does it, whether they must, and by when."""
+
+    move: Move
+    act_by: int | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the step as plain data."""
+        return {
+            "move": self.move.number,
+            "who": self.move.who,
+            "force": self.move.force,
+            "event": self.move.event,
+            "provision": self.move.provision,
+            "to": self.move.to,
+            "to_means": STATES[self.move.to],
+            "act_by": None if self.act_by is None else iso(self.act_by),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """Where a case stands. `states` holds more than one where facts are missing."""
+
+    states: tuple[str, ...]
+    history: tuple[Event, ...]
+    next_steps: tuple[NextStep, ...]
+    reviews: tuple[Review, ...]
+    removal: Removal
+    flags: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """The state the case stands in, or the first that it may."""
+        return self.states[0]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the process as plain data."""
+        return {
+            "schema": SCHEMA,
+            "state": self.state,
+            "means": STATES[self.state],
+            "certain": len(self.states) == 1,
+            "states": {state: STATES[state] for state in self.states},
+            "history": [
+                {
+                    "day": plain_range(event.day),
+                    "what": event.what,
+                    "provision": event.provision,
+                    "states": list(event.states),
+                    "path": event.path,
+                }
+                for event in self.history
+            ],
+            "next": [step.to_dict() for step in self.next_steps],
+            "reviews": [review._asdict() for review in self.reviews],
+            "removal": self.removal.to_dict(),
+            "flags": list(self.flags),
+        }
+
+
+def process(
+    case: Case,
+    law: Law,
+    *,
+    as_at: int,
+    law_at: int | None = None,
+    known_at: int | None = None,
+) -> Process:
+    """Return where a case stands on a day, how it came there and what can follow."""
+    evaluation = Evaluation(
+        law,
+        case.facts,
+        as_at=as_at,
+        law_at=as_at if law_at is None else law_at,
+        known_at=as_at if known_at is None else known_at,
+    )
+    notices = notices_of(case.facts, as_at)
+    return process_of(evaluation, notices, deadlines_of(evaluation, notices))
+
+
+def process_of(
+    evaluation: Evaluation, notices: list[GivenNotice], clocks: list[Deadline]
+) -> Process:
+    """Return the process of a case whose clocks are counted already."""
+    facts, as_at = evaluation.root.facts, evaluation.clocks["as_at"]
+    history = replay(facts, notices, clocks, as_at)
+    states = history[-1].states if history else ("S0",)
+    can_be_removed = removal(evaluation, notices)
+    return Process(
+        states,
+        tuple(history),
+        tuple(_next_steps(states, can_be_removed, clocks)),
+        tuple(_reviews(facts, as_at)),
+        can_be_removed,
+        tuple(_flags(facts, as_at, can_be_removed)),
+    )
+
+
+def _next_steps(
+    states: tuple[str, ...], can_be_removed: Removal, clocks: list[Deadline]
+) -> list[NextStep]:
+    here = set(states) | ({"S30"} if can_be_removed.possible == "yes" else set())
+    if "S40" in here:
+        here.discard("S30")
+    days = {each.limit: each.act_by for each in reversed(clocks) if each.running}
+    return [
+        NextStep(move, next((days[x] for x in move.sets if x in days), None))
+        for move in MOVES
+        if here.intersection(move.states)
+    ]
+
+
+def _decisions(facts: Facts, as_at: int) -> list[Facts]:
+    known: Elements = facts.get("decisions", Elements())
+    return [
+        each for each in known.items if each.get("made_on", (EARLIEST,))[0] <= as_at
+    ]
+
+
+def _reviews(facts: Facts, as_at: int) -> list[Review]:
+    found = []
+    for decision in _decisions(facts, as_at):
+        adverse = word(Decision, decision, "result") in (
+            "cancelled",
+            "refused",
+            "not_revoked",
+        )
+        undone = decision.get("undone_on", (NEVER, NEVER))[0] <= as_at
+        power, maker = (word(Decision, decision, n) for n in ("power", "made_by"))
+        review = review_of(power, maker)
+        if adverse and not undone and review:
+            found.append(review)
+    return list(dict.fromkeys(found))
+
+
+def _flags(facts: Facts, as_at: int, can_be_removed: Removal) -> list[str]:
+    flags = ["removable"] if can_be_removed.possible == "yes" else []
+    decisions = _decisions(facts, as_at)
+    revoked = [
+        d["made_on"][1]
+        for d in decisions
+        if word(Decision, d, "result") == "revoked" and "made_on" in d
+    ]
+    revoked += [
+        d["undone_on"][1]
+        for d in decisions
+        if word(Decision, d, "power") == "501(3A)" and "undone_on" in d
+    ]
+    for decision in decisions:
+        if word(Decision, decision, "power") != "501BA(2)" or "made_on" not in decision:
+            continue
+        before = [day for day in revoked if day <= decision["made_on"][0]]
+        if before and decision["made_on"][0] > add_months(max(before), _NOT_TOO_LONG):
+            flags.append("reasonable_time_arguable")
+    return flags
