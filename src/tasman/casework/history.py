@@ -142,7 +142,7 @@ def _noticed(notices: list[GivenNotice], clocks: list[Deadline]) -> Iterator[Eve
     for given in notices:
         what = word(Notice, given.facts, "what")
         to, provision = _GIVEN.get(what, ("", ""))
-        own = [each for each in clocks if each.path == given.path]
+        own = [each for each in clocks if each.path == given.path and _on_receipt(each)]
         started = [each for each in own if each.status != "not started"]
         day = _day_given(given, own)
         said = f"notice given: {what.replace('_', ' ')}"
@@ -153,10 +153,13 @@ def _noticed(notices: list[GivenNotice], clocks: list[Deadline]) -> Iterator[Eve
             yield Event(day, said, provision, to, given.path, sure)
 
 
+def _on_receipt(clock: Deadline) -> bool:
+    return bool(clock.version.data["day_zero"] == "received")
+
+
 def _day_given(given: GivenNotice, own: list[Deadline]) -> DateRange:
-    for clock in own:
-        if clock.version.data["day_zero"] == "received":
-            return clock.day_zero
+    if own:
+        return own[0].day_zero
     first = given.facts.get("dated_on", (EARLIEST, NEVER))
     known: DateRange = given.facts.get("given_on", first)
     return known
