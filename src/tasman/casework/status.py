@@ -291,7 +291,9 @@ def status_text(history: StatusHistory) -> str:
         words = span.status.words
         if span.code == UNKNOWN_STATUS:
             words += ": " + " or ".join(_words(span.possible))
-        wrapped = textwrap.wrap(words, 52)
+        if span.permanent_resident == YES and span.code != "CIT":
+            words += " (a permanent resident for citizenship)"
+        wrapped = textwrap.wrap(words, 50)
         lines.append(f"  {iso(span.first)} to {iso(span.last)}  {wrapped[0]}")
         lines += [" " * 28 + more for more in wrapped[1:]]
     for note in history.notes:

@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import Any
 
 from tasman.casework.status_facts import (
-    ABSORBED_DAY,
     Movements,
     date_edges,
     edges,
+    unbroken_since_1984,
     with_derived,
 )
 from tasman.facts.case import NO, YES, Elements, Facts
@@ -68,7 +68,7 @@ class StatusDays:
         self.facts = with_derived(facts)
         self.law, self.as_at, self.known_at = law, as_at, known_at
         self.movements = Movements(self.facts)
-        self._left = self._stayed_until()
+        self._left = unbroken_since_1984(self.facts, self.movements)
         self._cells = sorted(self._person_edges() | _law_edges(law))
         self._arrivals = [stay["arrived_on"][0] for stay in self._exact_stays()]
         self._seen: dict[Any, Truths] = {}
@@ -144,13 +144,6 @@ class StatusDays:
     def _exact_stays(self) -> list[Facts]:
         return self.movements.stays if self.movements.exact else []
 
-    def _stayed_until(self) -> int | None:
-        """Return the last day here, unbroken, since 1984-04-02; None if unknown."""
-        born: int = self.facts.get("born_on", (EARLIEST, NEVER))[0]
-        if born > ABSORBED_DAY:
-            return EARLIEST
-        return self.movements.left_after(ABSORBED_DAY)
-
     def _person_edges(self) -> set[int]:
         found = edges(self.facts, _LISTS)
         for name in _DATE_FIELDS:
@@ -171,7 +164,7 @@ class StatusDays:
 def _law_edges(law: Law) -> set[int]:
     """Return the days on which a version behind status begins or ends."""
     found: set[int] = set()
-    queue = [*PINS, PERMANENT_RESIDENT]
+    queue = [*PINS, PERMANENT_RESIDENT, BACKDATED]
     for pinpoint in queue:
         for version in law.versions(pinpoint):
             found |= {version.since, version.until}

@@ -107,11 +107,29 @@ def with_derived(facts: Facts) -> Facts:
     found.update(_around_2001(facts, movements))
     found["permanent_visa_followed_scv"] = _followed(movements)
     found["ordinarily_resident_to_ten"] = _home_for_ten_years(facts, movements)
+    found["formerly_australian_citizen"] = _once_citizen(facts)
     found["dependent_child_on_arrival"] = _child_on_arrival(facts, found)
     derived = {k: v for k, v in found.items() if v is not None and k not in facts}
     if "custody" in facts:
         derived["custody"] = _serious_custody(facts)
     return {**facts, **derived}
+
+
+def facts_on(facts: Facts, day: int) -> Facts:
+    """Return the facts with what follows from them, as they stand on a day."""
+    known = with_derived(facts)
+    if "away_since_1984_04_02" in known:
+        return known
+    until = unbroken_since_1984(known, Movements(known))
+    if until is None:
+        return known
+    return {**known, "away_since_1984_04_02": YES if day > until else NO}
+
+
+def unbroken_since_1984(facts: Facts, movements: Movements) -> int | None:
+    """Return the last day here, unbroken, since 1984-04-02; None if unknown."""
+    born: int = facts.get("born_on", UNKNOWN_DATE)[0]
+    return EARLIEST if born > ABSORBED_DAY else movements.left_after(ABSORBED_DAY)
 
 
 def with_cancellations(facts: Facts) -> Facts:
@@ -235,7 +253,10 @@ def _followed(movements: Movements) -> int | None:
     ]
     if any(day in ended and day[0] == day[1] for day in permanent):
         return YES
-    return None
+    may_be = any(
+        stay.get("footing", ANY_FOOTING) & PERMANENT for stay in movements.stays
+    )
+    return None if may_be or not movements.complete else NO
 
 
 def _home_for_ten_years(facts: Facts, movements: Movements) -> int | None:
@@ -299,6 +320,27 @@ def _is_serious(sentence: Facts) -> bool | None:
     if term[0] >= 12:
         return True
     return False if term[1] < 12 and term[3] < 28 else None
+
+
+def _once_citizen(facts: Facts) -> int | None:
+    """Whether an Australian citizenship is listed as lost; None if unknown."""
+    held = facts.get("citizenships")
+    if held is None:
+        return None
+    words = Citizenship.country.values  # type: ignore[attr-defined]
+    australian = 1 << words.index("australia")
+    lost = [
+        _date(each, "ended_on")[0] < NEVER
+        for each in held.items
+        if each.get("country", australian) & australian
+    ]
+    if not any(lost):
+        return None if held.rest is not None else NO
+    certain = any(
+        each.get("country") == australian and _date(each, "ended_on")[1] < NEVER
+        for each in held.items
+    )
+    return YES if certain else None
 
 
 def is_new_zealander(facts: Facts) -> int | None:

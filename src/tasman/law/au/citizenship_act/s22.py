@@ -25,7 +25,7 @@ def _long_ago() -> Date:
     return as_at - years(200)
 
 
-@citizenship.provision("22(2)", sources="S1")
+@citizenship.provision("22(2)", since="2007-07-01", sources="S1")
 def excused_from_four_years(person: Person) -> Truth:
     """Born in Australia or once a citizen: the four years and prison do not matter."""
     return person.born_in.is_("australia") | person.formerly_australian_citizen
@@ -33,6 +33,7 @@ def excused_from_four_years(person: Person) -> Truth:
 
 @citizenship.provision(
     "22(1)(a) first presence",
+    since="2007-07-01",
     kind="time limit",
     mark="?",
     sources="S33",
@@ -58,6 +59,7 @@ def _days_away(person: Person, window: Duration) -> Number:
 
 @citizenship.provision(
     "22(1A) days away",
+    since="2007-07-01",
     sources="S1",
     note="Only whole days abroad count: the days of leaving and returning are days "
     "here, "
@@ -69,7 +71,10 @@ def days_away_in_four_years(person: Person) -> Number:
 
 
 @citizenship.provision(
-    "22(1B) days away", sources="S1", note="Counted as under s 22(1A)."
+    "22(1B) days away",
+    since="2007-07-01",
+    sources="S1",
+    note="Counted as under s 22(1A).",
 )
 def days_away_in_last_year(person: Person) -> Number:
     """The days outside Australia in the twelve months before the as-at day."""
@@ -78,6 +83,7 @@ def days_away_in_last_year(person: Person) -> Number:
 
 @citizenship.provision(
     "22(1A)",
+    since="2007-07-01",
     sources="S1 S33",
     note="The Act says 12 months and does not define it for broken time: 365 days.",
 )
@@ -86,7 +92,7 @@ def little_away_in_four_years(person: Person, *, most: Number = number(365)) -> 
     return days_away_in_four_years(person) <= most
 
 
-@citizenship.provision("22(1B)", sources="S1")
+@citizenship.provision("22(1B)", since="2007-07-01", sources="S1")
 def little_away_in_last_year(person: Person, *, most: Number = number(90)) -> Truth:
     """Away for no more than 90 days in all of the last twelve months."""
     return days_away_in_last_year(person) <= most
@@ -94,6 +100,7 @@ def little_away_in_last_year(person: Person, *, most: Number = number(90)) -> Tr
 
 @citizenship.provision(
     "22(1)(b)",
+    since="2007-07-01",
     kind="time limit",
     sources="S1",
     note="The Minister may excuse an administrative error: s 22(4A).",
@@ -105,7 +112,7 @@ def four_years_from_unlawful(person: Person, *, needed: Duration = years(4)) -> 
     return last + needed
 
 
-@citizenship.provision("22(1C) prison", sources="S1")
+@citizenship.provision("22(1C) prison", since="2007-07-01", sources="S1")
 def confined_in_prison(custody: Custody) -> Truth:
     """Confined in a prison, on remand too, or in a psychiatric institution by order."""
     prison = custody.place.is_("gaol", "youth_detention") & ~custody.basis.is_(
@@ -116,6 +123,7 @@ def confined_in_prison(custody: Custody) -> Truth:
 
 @citizenship.provision(
     "22(1C)",
+    since="2007-07-01",
     kind="time limit",
     sources="S1",
     plain="Any day in prison in the last four years stops an application.",
@@ -130,13 +138,15 @@ def four_years_from_prison(person: Person, *, needed: Duration = years(4)) -> Da
     return last + needed
 
 
-@citizenship.provision("22(1)(c)", kind="time limit", sources="S1")
+@citizenship.provision("22(1)(c)", since="2007-07-01", kind="time limit", sources="S1")
 def year_as_resident(person: Person, *, needed: Duration = months(12)) -> Date:
     """The day twelve months after unbroken permanent residence began."""
     return person.permanent_resident_since_on + needed
 
 
-@citizenship.provision("22(1)", sources="S1", plain="Has lived here long enough.")
+@citizenship.provision(
+    "22(1)", since="2007-07-01", sources="S1", plain="Has lived here long enough."
+)
 def general_residence(person: Person) -> Truth:
     """Meets the general residence requirement if applying on the as-at day."""
     four_years = (
@@ -152,7 +162,7 @@ def general_residence(person: Person) -> Truth:
     )
 
 
-@citizenship.provision("21(2)(a)", kind="time limit", sources="S1")
+@citizenship.provision("21(2)(a)", since="2007-07-01", kind="time limit", sources="S1")
 def grown_up_on(person: Person, *, age: Duration = years(18)) -> Date:
     """The eighteenth birthday."""
     return person.born_on + age
@@ -160,6 +170,7 @@ def grown_up_on(person: Person, *, age: Duration = years(18)) -> Date:
 
 @citizenship.provision(
     "21(2)",
+    since="2007-07-01",
     kind="entitlement",
     sources="S1",
     plain="May apply for citizenship as an adult.",
@@ -175,6 +186,7 @@ def eligible_adult(person: Person) -> Truth:
 
 @citizenship.provision(
     "21(5)",
+    since="2007-07-01",
     kind="entitlement",
     sources="S1",
     plain="May apply for citizenship as a child, without years of residence.",

@@ -25,7 +25,7 @@ def _in_prison_here(custody: Custody) -> Truth:
     )
 
 
-@citizenship.provision("3 serious prison sentence", sources="S1")
+@citizenship.provision("3 serious prison sentence", since="2007-07-01", sources="S1")
 def serious_sentence(sentence: Sentence, *, least: Duration = months(12)) -> Truth:
     """A sentence to imprisonment for 12 months or more."""
     prison = sentence.kind.is_(
@@ -35,7 +35,7 @@ def serious_sentence(sentence: Sentence, *, least: Duration = months(12)) -> Tru
     return long | sentence.kind.is_("life", "indefinite")
 
 
-@citizenship.provision("24(6)(a)", kind="time limit", sources="S1")
+@citizenship.provision("24(6)(a)", since="2007-07-01", kind="time limit", sources="S1")
 def charge_ends_on(person: Person) -> Date:
     """The day after proceedings for an offence against Australian law end."""
 
@@ -47,7 +47,7 @@ def charge_ends_on(person: Person) -> Date:
     )
 
 
-@citizenship.provision("24(6)(b)", kind="time limit", sources="S1")
+@citizenship.provision("24(6)(b)", since="2007-07-01", kind="time limit", sources="S1")
 def out_of_prison_on(person: Person) -> Date:
     """The day after the last day confined to a prison in Australia."""
     spells = person.custody.where(_in_prison_here)
@@ -58,14 +58,14 @@ def _serving_serious(custody: Custody) -> Truth:
     return _in_prison_here(custody) & custody.serious_sentence
 
 
-@citizenship.provision("24(6)(c)", kind="time limit", sources="S1")
+@citizenship.provision("24(6)(c)", since="2007-07-01", kind="time limit", sources="S1")
 def two_years_from_serious(person: Person, *, bar: Duration = years(2)) -> Date:
     """The day after the two years from confinement for 12 months or more."""
     spells = person.custody.where(_serving_serious)
     return spells.latest(lambda spell: spell.ended_on + bar + days(1), _long_ago())
 
 
-@citizenship.provision("3 serious repeat offender", sources="S1")
+@citizenship.provision("3 serious repeat offender", since="2007-07-01", sources="S1")
 def serious_repeat(person: Person, custody: Custody) -> Truth:
     """Confined for an offence committed after leaving confinement for a serious one."""
     return _serving_serious(custody) & person.sentences.any(
@@ -83,21 +83,23 @@ def serious_repeat(person: Person, custody: Custody) -> Truth:
     )
 
 
-@citizenship.provision("24(6)(d)", kind="time limit", sources="S1")
+@citizenship.provision("24(6)(d)", since="2007-07-01", kind="time limit", sources="S1")
 def ten_years_from_repeat(person: Person, *, bar: Duration = years(10)) -> Date:
     """The day after the ten years from confinement as a serious repeat offender."""
     spells = person.custody.where(lambda spell: serious_repeat(person, spell))
     return spells.latest(lambda spell: spell.ended_on + bar + days(1), _long_ago())
 
 
-@citizenship.provision("24(6)(e)", kind="time limit", sources="S1")
+@citizenship.provision("24(6)(e)", since="2007-07-01", kind="time limit", sources="S1")
 def parole_ends_on(person: Person) -> Date:
     """The day after parole or licence ends."""
     spells = person.custody.where(lambda spell: spell.basis.is_("parole"))
     return spells.latest(lambda spell: spell.ended_on + days(1), _long_ago())
 
 
-@citizenship.provision("24(6)(f) and (g)", kind="time limit", sources="S1")
+@citizenship.provision(
+    "24(6)(f) and (g)", since="2007-07-01", kind="time limit", sources="S1"
+)
 def security_ends_on(person: Person) -> Date:
     """The day after a suspension, bond or undertaking to be of good behaviour ends."""
     bound = person.sentences.where(
@@ -108,7 +110,7 @@ def security_ends_on(person: Person) -> Date:
     )
 
 
-@citizenship.provision("24(6)(h)", kind="time limit", sources="S1")
+@citizenship.provision("24(6)(h)", since="2007-07-01", kind="time limit", sources="S1")
 def out_of_hospital_on(person: Person) -> Date:
     """The day after court-ordered psychiatric confinement ends."""
     spells = person.custody.where(lambda spell: spell.place.is_("forensic_hospital"))
@@ -128,6 +130,7 @@ BARS = (
 
 @citizenship.provision(
     "24(6)",
+    since="2007-07-01",
     kind="duty",
     holder="minister",
     sources="S1",
@@ -143,7 +146,9 @@ def must_not_approve(person: Person) -> Truth:
     return barred
 
 
-@citizenship.provision("25(2)(b)(i)", kind="power", holder="minister", sources="S1")
+@citizenship.provision(
+    "25(2)(b)(i)", since="2007-07-01", kind="power", holder="minister", sources="S1"
+)
 def may_cancel_approval(person: Person) -> Truth:
     """Approved, not yet a citizen, and no longer a permanent resident."""
     approved = person.citizenship_approved_on <= as_at
@@ -152,6 +157,7 @@ def may_cancel_approval(person: Person) -> Truth:
 
 @citizenship.provision(
     "34(2)(b)(ii)",
+    since="2007-07-01",
     kind="power",
     holder="minister",
     sources="S1 S30",
@@ -162,7 +168,7 @@ def may_cancel_approval(person: Person) -> Truth:
     "that.",
 )
 def may_revoke(person: Person) -> Truth:
-    """Citizen by grant; sentenced, after applying, to 12 months for an earlier crime."""
+    """Citizen by grant; later sentenced to 12 months for a crime before the grant."""
     return person.citizenships.any(
         lambda held: (
             held.country.is_("australia")

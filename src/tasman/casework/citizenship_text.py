@@ -1,0 +1,70 @@
+"""The answer on citizenship as text for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+
+from tasman.casework.citizenship import OBSTACLES, CitizenshipAnswer
+from tasman.casework.citizenship import days_in_words as _from
+from tasman.facts.case import NO, UNKNOWN, YES
+from tasman.facts.days import iso, show_date
+
+
+def citizenship_text(answer: CitizenshipAnswer) -> str:
+    """Return the answer as terminal text of 80 columns."""
+    lines = [f"AUSTRALIAN CITIZENSHIP as at {iso(answer.as_at)}", ""]
+    lines += _standing(answer)
+    if answer.is_citizen != YES:
+        lines += _ways(answer)
+    for note in answer.notes if answer.is_citizen != YES else ():
+        lines += ["", *textwrap.wrap(note, 78)]
+    return "\n".join(lines) + "\n"
+
+
+def _standing(answer: CitizenshipAnswer) -> list[str]:
+    words = {NO: "Not a citizen.", UNKNOWN: "Whether a citizen already: not known."}
+    lines = [words.get(answer.is_citizen, "A citizen: no visa power reaches them.")]
+    if answer.ten_years_on and answer.by_ten_years != YES:
+        lines += textwrap.wrap(
+            "Born in Australia: a citizen by law on "
+            f"{show_date(answer.ten_years_on)} if home was here until then.",
+            78,
+        )
+    if answer.by_descent == YES:
+        lines.append("Eligible for citizenship by descent (s 16): no pledge is needed.")
+    if answer.may_revoke == YES:
+        lines += textwrap.wrap("The grant may be revoked: s 34(2)(b)(ii).", 78)
+    if answer.may_cancel_approval == YES:
+        lines += textwrap.wrap("The approval may be cancelled: s 25(2)(b)(i).", 78)
+    return lines
+
+
+def _ways(answer: CitizenshipAnswer) -> list[str]:
+    lines = ["", f"First day to apply as an adult:  {_from(answer.apply_from)}"]
+    if answer.apply_now_or_later != answer.apply_from:
+        lines.append(
+            f"  counted from now on:           {_from(answer.apply_now_or_later)}"
+        )
+    if answer.child_from:
+        lines.append(f"First day to apply as a child:   {_from(answer.child_from)}")
+    lines.append(f"First day approval is possible:  {_from(answer.approve_from)}")
+    lines += textwrap.wrap("Citizen " + answer.citizenship_words + ".", 78)
+    if answer.conditions:
+        lines += ["", "What stood, or stands, in the way:"]
+    for each in answer.conditions:
+        words = f"{OBSTACLES[each.pinpoint][0]}: met from {_from(each.until)}"
+        lines += textwrap.wrap(words, 76, initial_indent="  ", subsequent_indent="    ")
+        lines.append(f"    {each.citation}")
+    for pin, day in answer.bars:
+        lines.append(
+            f"  possible bar to approval, s {pin.partition('/')[2]}: until {_from(day)}"
+        )
+    if answer.shortcut:
+        cut = answer.shortcut
+        lines += ["", f"What would shorten it most (to {iso(cut.day)}):"]
+        lines += textwrap.wrap(
+            cut.words, 76, initial_indent="  ", subsequent_indent="  "
+        )
+    if answer.fee is not None:
+        lines += ["", f"Fee for a general application: {answer.fee} dollars."]
+    return lines
