@@ -134,6 +134,8 @@ def setting_of(
     assumed: list[str] = []
     if not power:
         power = _word(latest, "power")
+        # After a mandatory cancellation the decision still to be made is revocation.
+        power = REVOKE if power == "501(3A)" else power
     if not power:
         entry = in_force(day)
         power = REVOKE if entry is None or REVOKE in entry.powers else CANCEL

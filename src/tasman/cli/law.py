@@ -91,9 +91,14 @@ def show(
 ) -> None:
     """Show a provision: the version of a day, its source and how far it was checked."""
     from tasman.law import current_law
+    from tasman.reports.direction_page import direction_number, direction_page
     from tasman.reports.lawbook import page
 
     law = current_law()
+    number = direction_number(provision)
+    if number is not None and not as_json:
+        sys.stdout.write(direction_page(number))
+        return
     pinpoint = law.find(provision)
     if as_json:
         print(json.dumps(_row(law, pinpoint), indent=2))

@@ -19,6 +19,7 @@ COMMANDS = {
     "new": "tasman.cli.files",
     "schema": "tasman.cli.files",
     "migrate": "tasman.cli.files",
+    "considerations": "tasman.cli.considerations",
     "law": "tasman.cli.law",
     "validate": "tasman.cli.validate",
 }

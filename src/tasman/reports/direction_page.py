@@ -48,7 +48,8 @@ def _lines(direction: Direction) -> Iterator[str]:
         of_part = f"Part {part}, " if part else ""
         for rank in ("primary", "other"):
             under = ", ".join(powers)
-            yield from _section(f"{of_part}{rank} considerations (s {under})")
+            title = f"{of_part}{rank} considerations (s {under})"
+            yield from _section(title[:1].upper() + title[1:])
             for row in direction.considerations:
                 if row.part == part and row.rank == rank:
                     yield from _row(direction, row, 0)

@@ -61,8 +61,8 @@ CHANGES: dict[int, tuple[Statement, ...]] = {
             "Ties become primary, with considerable weight to residence in the "
             "formative years; tolerance 'will generally' be higher and rises with "
             "time; legal consequences replace the head on non-refoulement. It followed "
-            "the promise of 2022 to treat people who have lived here all their lives with "
-            "common sense.",
+            "the promise of 2022 to treat people who have lived here all their lives "
+            "with common sense.",
         ),
     ),
     110: (
