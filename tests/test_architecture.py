@@ -245,6 +245,8 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 DAY_MAKERS = {"date", "datetime", "Day", "day"}
 # A named reform is a patch, and says from when it applies: amend(..., since="...").
 DATED = {"since", "until", "known_since", "known_until"}
+# An Act says from when Tasman answers for it, and when its text was verified.
+DATED |= {"opens", "verified_on"}
 
 
 def spared(code: ast.Module) -> set[int]:

@@ -98,8 +98,7 @@ def _listed(place: str, year: int, category: str) -> dict[int, str]:
     table = holidays.country_holidays(
         "AU", subdiv=place.upper(), years=year, categories=(category,)
     )
-    first = parse_day("1970-01-01")
-    epoch = to_date(first).toordinal()
+    epoch = to_date(0).toordinal()
     return {date.toordinal() - epoch: name for date, name in table.items()}
 
 
