@@ -1,1 +1,5 @@
-"""The law as a machine that takes Arrow batches: provisions in columns, out columns."""
+"""The law as a machine: batches of cases in, batches of results out, both Arrow."""
+
+from tasman.rules.machine.engine import KINDS, Machine
+
+__all__ = ["KINDS", "Machine"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,7 +48,9 @@ def _list(batch: pa.RecordBatch, name: str) -> pa.ListArray | None:
         return None
     if pa.types.is_large_list(array.type):
         array = array.cast(pa.list_(array.type.value_type))
-    if not pa.types.is_list(array.type) or not pa.types.is_struct(array.type.value_type):
+    if not pa.types.is_list(array.type) or not pa.types.is_struct(
+        array.type.value_type
+    ):
         raise BadValue(
             f"column {name} is {array.type}", "It must be a list of structs."
         )
@@ -72,10 +73,8 @@ def _column(
     else:
         at = batch.schema.get_field_index(column.name)
         array = batch.column(at) if at >= 0 else None
-        if column.name in CLOCKS and (array is None or array.null_count):
-            raise BadValue(
-                f"no day for every row in column {name}", "Fill it, or fix the date."
-            )
+        if column.name in CLOCKS:
+            day_column(batch, column.name)
     if array is None or pa.types.is_null(array.type):
         return None
     wanted = pa.int8() if column.truth else pa.int32()
@@ -105,7 +104,12 @@ def column_table(read: Inputs) -> npt.NDArray[np.int64]:
         valid, data = array.buffers()
         width = array.type.bit_width // 8
         nulls = valid if array.null_count else None
-        row[:] = (_address(data) + array.offset * width, _address(nulls), array.offset, 1)
+        row[:] = (
+            _address(data) + array.offset * width,
+            _address(nulls),
+            array.offset,
+            1,
+        )
     return table
 
 
@@ -122,7 +126,12 @@ def list_table(read: Inputs) -> npt.NDArray[np.int64]:
             continue
         valid, offsets = array.buffers()[:2]
         nulls = valid if array.null_count else None
-        row[:4] = (_address(offsets) + array.offset * 4, _address(nulls), array.offset, 1)
+        row[:4] = (
+            _address(offsets) + array.offset * 4,
+            _address(nulls),
+            array.offset,
+            1,
+        )
         marks = others_of(array)
         if marks is None or len(marks) == 0:
             marks = pa.array(np.zeros(len(array.values) + 1, np.bool_))
@@ -142,15 +151,14 @@ def filled(array: pa.Array | None, null: int, dtype: Any) -> Numbers | None:
     return np.asarray(array.to_numpy(zero_copy_only=False), dtype)
 
 
-def day_column(batch: pa.RecordBatch, names: Sequence[str]) -> Numbers | None:
-    """Return the first of these clock columns that a batch has, as day numbers."""
-    for name in names:
-        at = batch.schema.get_field_index(name)
-        if at >= 0:
-            column = batch.column(at)
-            if column.type == pa.date32():
-                column = column.view(pa.int32())
-            if column.null_count:
-                raise BadValue(f"column {name} has nulls", "Give every row a day.")
-            return np.asarray(column)
-    return None
+def day_column(batch: pa.RecordBatch, name: str) -> Numbers:
+    """Return a clock's column as day numbers; raises BadValue if a row has no day."""
+    at = batch.schema.get_field_index(name)
+    if at < 0:
+        raise BadValue(f"there is no column {name}", "Add it, or fix the date.")
+    column = batch.column(at)
+    if column.type == pa.date32():
+        column = column.view(pa.int32())
+    if column.null_count or column.type != pa.int32():
+        raise BadValue(f"column {name} lacks days", "Give every row a day (date32).")
+    return np.asarray(column)

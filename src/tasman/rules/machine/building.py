@@ -123,7 +123,9 @@ class Builder:
             known = self._maps[domain, at] = self._map(domain, at, lists)
         return known
 
-    def _map(self, domain: int, at: tuple[int, ...], lists: tuple[str, ...]) -> Register:
+    def _map(
+        self, domain: int, at: tuple[int, ...], lists: tuple[str, ...]
+    ) -> Register:
         here = self.program.domains[domain]
         assert here.parent is not None and here.place is not None
         outer = self.domain(lists[:-1])
@@ -238,7 +240,9 @@ class Builder:
             self.program.columns.append(column)
         return known
 
-    def _load(self, file: str, domain: int, list_: str, name: str, null: int) -> Register:
+    def _load(
+        self, file: str, domain: int, list_: str, name: str, null: int
+    ) -> Register:
         row = self.program.domains[domain].row
         at = self._column(list_, name, null, file == T)
         op = "load8" if file == T else "load32"
@@ -465,7 +469,11 @@ class Builder:
             for on, held in standing:
                 for value, out in zip(held.bounds, bounds, strict=True):
                     self.emit(op, domain, kinds, on, why, value, out)
-        return self._open(domain, bounds[0], kinds) if truth else Held(tuple(bounds), kinds)
+        return (
+            self._open(domain, bounds[0], kinds)
+            if truth
+            else Held(tuple(bounds), kinds)
+        )
 
     # ------------------------------------------------------------ lists
     def _body(self, step: Step, domain: int) -> tuple[int, list[Held], list[Held]]:
@@ -536,7 +544,14 @@ class Builder:
         body, (member, value), (default,) = self._body(step, domain)
         others, parent, bounds = self._rows(body)
         low, high = self.new(I, domain), self.new(I, domain)
-        operands = (member.bounds[0], *value.bounds, *default.bounds, others, parent, body)
+        operands = (
+            member.bounds[0],
+            *value.bounds,
+            *default.bounds,
+            others,
+            parent,
+            body,
+        )
         self.emit("latest_of", domain, low, high, *operands)
         if not self.kinds:
             return Held((low, high))

@@ -19,7 +19,16 @@ import numba
 import numpy as np
 from numba.core import config
 
-SOURCES = ("cache", "elements", "kernels", "lists", "memory", "program", "rows", "spans")
+SOURCES = (
+    "cache",
+    "elements",
+    "kernels",
+    "lists",
+    "memory",
+    "program",
+    "rows",
+    "spans",
+)
 """The modules of this package whose source decides what is compiled."""
 
 

@@ -30,14 +30,14 @@ def negate(out: Any, a: Any) -> None:
 
 @compiled
 def both(out: Any, a: Any, b: Any) -> None:
-    """a and b: the lesser."""
+    """A and b: the lesser."""
     for i in range(out.shape[0]):
         out[i] = a[i] if a[i] < b[i] else b[i]
 
 
 @compiled
 def either(out: Any, a: Any, b: Any) -> None:
-    """a or b: the greater."""
+    """A or b: the greater."""
     for i in range(out.shape[0]):
         out[i] = a[i] if a[i] > b[i] else b[i]
 
@@ -59,21 +59,21 @@ def choose8(out: Any, when: Any, yes: Any, no: Any) -> None:
 
 @compiled
 def at_most(out: Any, a0: Any, a1: Any, b0: Any, b1: Any) -> None:
-    """a <= b."""
+    """A <= b."""
     for i in range(out.shape[0]):
         out[i] = np.int8(np.int8(a1[i] <= b0[i]) + np.int8(a0[i] <= b1[i]))
 
 
 @compiled
 def less(out: Any, a0: Any, a1: Any, b0: Any, b1: Any) -> None:
-    """a < b."""
+    """A < b."""
     for i in range(out.shape[0]):
         out[i] = np.int8(np.int8(a1[i] < b0[i]) + np.int8(a0[i] < b1[i]))
 
 
 @compiled
 def equal(out: Any, a0: Any, a1: Any, b0: Any, b1: Any) -> None:
-    """a == b."""
+    """A == b."""
     for i in range(out.shape[0]):
         may = np.int8((a0[i] <= b1[i]) & (b0[i] <= a1[i]))
         must = np.int8((a0[i] == b1[i]) & (b0[i] == a1[i]) & (a0[i] == a1[i]))
@@ -109,9 +109,7 @@ def at_least(
         if out[i] != 3:
             continue
         first, last = anchor[0][i], anchor[1][i]
-        low = term_at_least(
-            m0[i], d0[i], n1[i], e1[i], first, last, backwards, *tables
-        )
+        low = term_at_least(m0[i], d0[i], n1[i], e1[i], first, last, backwards, *tables)
         high = low
         if (m0[i] != m1[i]) | (d0[i] != d1[i]) | (n0[i] != n1[i]) | (e0[i] != e1[i]):
             high = term_at_least(
@@ -124,21 +122,27 @@ def at_least(
 # ---------------------------------------------------------------- values
 @compiled
 def add(out: Any, a: Any, b: Any) -> None:
-    """a + b, held within what counts as unbounded."""
+    """A + b, held within what counts as unbounded."""
     for i in range(out.shape[0]):
         out[i] = max(-BIG, min(np.int32(a[i] + b[i]), BIG))
 
 
 @compiled
 def subtract(out: Any, a: Any, b: Any) -> None:
-    """a - b, held within what counts as unbounded."""
+    """A - b, held within what counts as unbounded."""
     for i in range(out.shape[0]):
         out[i] = max(-BIG, min(np.int32(a[i] - b[i]), BIG))
 
 
 @compiled
 def moved(
-    out: Any, day: Any, months: Any, days: Any, backwards: int, month_of: Any, starts: Any
+    out: Any,
+    day: Any,
+    months: Any,
+    days: Any,
+    backwards: int,
+    month_of: Any,
+    starts: Any,
 ) -> None:
     """The day a term later or earlier."""
     for i in range(out.shape[0]):

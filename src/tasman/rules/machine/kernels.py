@@ -100,7 +100,9 @@ def _versions(o: Any, n: int, t: Any, i: Any) -> bool:
 
 
 @compiled
-def _over_lists(o: Any, n: int, m: int, t: Any, i: Any, window: Any, scratch: Any) -> bool:
+def _over_lists(
+    o: Any, n: int, m: int, t: Any, i: Any, window: Any, scratch: Any
+) -> bool:
     """Run an instruction over lists, of n parents and m elements; False if another's."""
     code = o[0]
     a, b, c, d = o[2], o[3], o[4], o[5]
@@ -118,7 +120,10 @@ def _over_lists(o: Any, n: int, m: int, t: Any, i: Any, window: Any, scratch: An
         rows = (_at(t, o[9], m), _at(i, o[10], m))
         l.latest_of(low, high, _at(t, c, m), *value, *default, *rows)
     elif code == C.covered_by:
-        start, until = (_at(i, d, m), _at(i, o[6], m)), (_at(i, o[7], m), _at(i, o[8], m))
+        start, until = (
+            (_at(i, d, m), _at(i, o[6], m)),
+            (_at(i, o[7], m), _at(i, o[8], m)),
+        )
         opens = (_at(i, window[0], n), _at(i, window[1], n))
         closes = (_at(i, window[2], n), _at(i, window[3], n))
         rows = (_at(t, o[9], m), _at(i, o[10], n + 1))
@@ -169,7 +174,9 @@ def _kinds(o: Any, n: int, m: int, t: Any, i: Any) -> None:
         value = (_at(i, d, m), _at(i, o[6], m), _at(t, o[7], m))
         default = (_at(i, o[8], n), _at(t, o[9], n))
         bounds = _at(i, o[12], n + 1)
-        l.kinds_of_latest(out, *member, *value, *default, _at(t, o[10], m), o[11], bounds)
+        l.kinds_of_latest(
+            out, *member, *value, *default, _at(t, o[10], m), o[11], bounds
+        )
 
 
 @compiled

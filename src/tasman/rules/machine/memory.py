@@ -18,7 +18,9 @@ def _pointer(type_: Any) -> Any:
     @intrinsic
     def pointer(typing_context: Any, address: Any) -> Any:
         def generate(context: Any, builder: Any, signature: Any, args: Any) -> Any:
-            return builder.inttoptr(args[0], context.get_value_type(types.CPointer(type_)))
+            return builder.inttoptr(
+                args[0], context.get_value_type(types.CPointer(type_))
+            )
 
         return types.CPointer(type_)(types.int64), generate
 

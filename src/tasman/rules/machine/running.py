@@ -59,7 +59,6 @@ class Arena:
         return code, bodies
 
 
-
 class Kernel:
     """A program ready to run on batches, in any number of threads."""
 

@@ -1,0 +1,243 @@
+"""The machine as its users see it: laws and provisions in; batches through it."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from tasman.facts.days import EARLIEST, NEVER
+from tasman.rules.law import Law
+from tasman.rules.lowering import Lowering, Window, days_of_change
+from tasman.rules.machine.batches import Inputs, day_column, inputs
+from tasman.rules.machine.building import build
+from tasman.rules.machine.listing import listing
+from tasman.rules.machine.program import Program, result_columns
+
+Array = npt.NDArray[Any]
+KINDS = "_kinds"
+"""What follows a result's name in the column of its kinds of unknown."""
+
+_ROWS_A_TASK = 16_384
+_ROWS_A_REGIME = 1_024
+"""Fewer rows than this in a regime, on average, run one program for every regime."""
+
+
+class Runner(Protocol):
+    """A program ready to run: the kernel or the fallback."""
+
+    def run(
+        self,
+        read: Inputs,
+        results: Sequence[Array],
+        persons: Any,
+        start: int,
+        end: int | None,
+    ) -> None:
+        """Write the results of some persons."""
+
+
+class Machine:
+    """Provisions of one or several laws, ready to be put to batches of cases.
+
+    A clock is a day, or the name of a column of days. Several laws share all that they
+    do not say differently; their results are named `name: pinpoint`.
+    """
+
+    def __init__(
+        self,
+        laws: Law | Mapping[str, Law],
+        pinpoints: Iterable[str],
+        *,
+        known_at: int | str,
+        as_at: int | str = "as_at",
+        law_at: int | str = "law_at",
+        kinds: bool = False,
+        root: str = "Person",
+        compiled: bool = True,
+        step: int | None = None,
+    ) -> None:
+        self.laws = {"": laws} if isinstance(laws, Law) else dict(laws)
+        self.pinpoints, self.root, self.kinds = tuple(pinpoints), root, kinds
+        self.clocks = {"as_at": as_at, "law_at": law_at, "known_at": known_at}
+        self.compiled, self.step = compiled, step
+        changes = [days_of_change(law, self.pinpoints) for law in self.laws.values()]
+        self._changes = np.array(sorted(set().union(*changes)), np.int32)
+        self._runners: dict[int, Runner] = {}
+        self._lock = threading.Lock()
+        self.program = self._program(None)
+
+    # ------------------------------------------------------------ programs
+    def _windows(self, regime: int | None) -> dict[str, Window]:
+        """What is known of the clocks: of law-at, also from the regime."""
+        windows = {n: (d, d) for n, d in self.clocks.items() if isinstance(d, int)}
+        if regime is not None and "law_at" not in windows:
+            edges = [EARLIEST, *self._changes.tolist(), NEVER + 1]
+            windows["law_at"] = (edges[regime], edges[regime + 1] - 1)
+        return windows
+
+    def _program(self, regime: int | None) -> Program:
+        lowering = Lowering(self.root, self._windows(regime))
+        steps = {
+            f"{name}: {pinpoint}" if name else pinpoint: lowering.output(law, pinpoint)
+            for name, law in self.laws.items()
+            for pinpoint in self.pinpoints
+        }
+        return build(steps, kinds=self.kinds)
+
+    def _runner(self, regime: int | None) -> Runner:
+        """The program for one regime, or for all; made when first needed."""
+        key = -1 if regime is None else regime
+        with self._lock:
+            found = self._runners.get(key)
+            if found is None:
+                program = self.program if regime is None else self._program(regime)
+                found = self._runners[key] = self._ready(program)
+        return found
+
+    def _ready(self, program: Program) -> Runner:
+        sized = {} if self.step is None else {"step": self.step}
+        if self.compiled:
+            from tasman.rules.machine.running import Kernel
+
+            return Kernel(program, **sized)
+        from tasman.rules.machine.fallback import Fallback
+
+        return Fallback(program, **sized)
+
+    def listing(self) -> str:
+        """Return the program for every regime as text."""
+        return listing(self.program)
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The columns of the batches that come out."""
+        fields = []
+        for output in self.program.outputs:
+            type_ = {"truth": pa.int8(), "date": pa.date32()}.get(
+                output.type, pa.int32()
+            )
+            for suffix in result_columns(output.type):
+                fields.append(pa.field(output.name + suffix, type_))
+            if self.kinds:
+                fields.append(pa.field(output.name + KINDS, pa.int8()))
+        return pa.schema(fields)
+
+    # ------------------------------------------------------------ running
+    def run(self, batch: pa.RecordBatch, threads: int = 1) -> pa.RecordBatch:
+        """Return the results for one batch, a row for each of its rows.
+
+        Raises BadValue when a column has the wrong type or a clock has no day.
+        """
+        results = self._results(batch.num_rows)
+        tasks = list(self._tasks(batch))
+        if threads == 1 or len(tasks) == 1:
+            for runner, read, persons, start, end in tasks:
+                runner.run(read, results, persons, start, end)
+        else:
+            with ThreadPoolExecutor(threads) as pool:
+                waiting = [
+                    pool.submit(runner.run, read, results, persons, start, end)
+                    for runner, read, persons, start, end in tasks
+                ]
+                for each in waiting:
+                    each.result()
+        return self._batch(results)
+
+    def stream(
+        self, batches: Iterable[pa.RecordBatch], threads: int = 2
+    ) -> Iterator[pa.RecordBatch]:
+        """Yield the results for each batch, in order, however many there are.
+
+        At most two batches a thread are held at once.
+        """
+        with ThreadPoolExecutor(threads) as pool:
+            waiting: deque[Future[pa.RecordBatch]] = deque()
+            for batch in batches:
+                waiting.append(pool.submit(self.run, batch))
+                if len(waiting) >= 2 * threads:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+    def _tasks(
+        self, batch: pa.RecordBatch
+    ) -> Iterator[tuple[Runner, Inputs, Array, int, int]]:
+        read = _Reader(batch, self.clocks)
+        for regime, persons in self._regimes(batch):
+            runner = self._runner(regime)
+            program: Program = runner.program  # type: ignore[attr-defined]
+            count = len(persons) if len(persons) else batch.num_rows
+            columns = read.inputs(program)
+            for start in range(0, count, _ROWS_A_TASK):
+                end = min(start + _ROWS_A_TASK, count)
+                yield runner, columns, persons, start, end
+
+    def _regimes(self, batch: pa.RecordBatch) -> Iterator[tuple[int | None, Array]]:
+        """Yield each regime that the batch's law-at days fall in, and its rows.
+
+        No rows means all of them.
+        """
+        everyone = np.zeros(0, np.int32)
+        if isinstance(self.clocks["law_at"], int) or not len(self._changes):
+            yield None, everyone
+            return
+        days = day_column(batch, self.clocks["law_at"])
+        regimes = np.searchsorted(self._changes, days, side="right").astype(np.uint16)
+        counts = np.bincount(regimes, minlength=1)
+        present = np.flatnonzero(counts)
+        if len(present) == 1:
+            yield int(present[0]), everyone
+        elif len(regimes) < _ROWS_A_REGIME * len(present):
+            yield None, everyone
+        else:
+            order = np.argsort(regimes, kind="stable").astype(np.int32)
+            ends = np.cumsum(counts)
+            for regime in present:
+                end = ends[regime]
+                yield int(regime), order[end - counts[regime] : end]
+
+    def _results(self, count: int) -> list[Array]:
+        return [
+            np.empty(count, np.int8 if file == "T" else np.int32)
+            for file in self.program.results
+        ]
+
+    def _batch(self, results: Sequence[Array]) -> pa.RecordBatch:
+        arrays = []
+        for output in self.program.outputs:
+            for column in output.columns:
+                array = pa.array(results[column])
+                arrays.append(
+                    array.view(pa.date32()) if output.type == "date" else array
+                )
+            if self.kinds:
+                arrays.append(pa.array(results[output.kinds]))
+        return pa.record_batch(arrays, schema=self.schema)
+
+
+class _Reader:
+    """One batch, with its clocks under their own names."""
+
+    def __init__(self, batch: pa.RecordBatch, clocks: Mapping[str, int | str]) -> None:
+        named = {
+            name: column for name, column in clocks.items() if isinstance(column, str)
+        }
+        self.batch = batch
+        for name, column in named.items():
+            if name != column:
+                days = pa.array(day_column(batch, column))
+                if batch.schema.get_field_index(name) >= 0:
+                    batch = batch.drop_columns([name])
+                batch = batch.append_column(name, days)
+        self.batch = batch
+
+    def inputs(self, program: Program) -> Inputs:
+        """The columns that a program reads."""
+        return inputs(program, self.batch)

@@ -1,0 +1,460 @@
+"""The same programs run by NumPy, where nothing can be compiled.
+
+Each instruction is a function of arrays. Operations over lists go by place in the list:
+first elements of all parents at once, then second ones, so that what is done in order
+stays in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from tasman.facts.days import EARLIEST, NEVER
+from tasman.facts.terms import MOST_MONTHS, UNBOUNDED
+from tasman.rules.machine import tables
+from tasman.rules.machine.batches import Inputs, filled, others_of
+from tasman.rules.machine.program import Program, Register
+
+Array = npt.NDArray[Any]
+STEP = 16_384
+"""Persons in a block."""
+LOWEST, HIGHEST = -(1 << 31), (1 << 31) - 1
+
+
+class Fallback:
+    """A program ready to run on batches without a compiler."""
+
+    def __init__(self, program: Program, step: int = STEP) -> None:
+        self.program, self.step = program, step
+        self.rolls = [tables.next_open_days(shut) for _, shut in program.calendars]
+
+    def run(
+        self,
+        read: Inputs,
+        results: Sequence[Array],
+        persons: Array | None = None,
+        start: int = 0,
+        end: int | None = None,
+    ) -> None:
+        """Write the results of the persons (by row; all if none are given)."""
+        if persons is None or not len(persons):
+            persons = np.arange(read.count)
+        for at in range(start, len(persons) if end is None else end, self.step):
+            until = min(at + self.step, len(persons) if end is None else end)
+            block = Block(self, read, persons[at:until])
+            for column, values in block.run().items():
+                results[column][persons[at:until]] = values
+
+
+class Block:
+    """The registers of one block of persons."""
+
+    def __init__(self, machine: Fallback, read: Inputs, persons: Array) -> None:
+        self.program, self.rolls, self.read = machine.program, machine.rolls, read
+        self.persons = persons
+        self.size = {0: len(persons)}
+        self.bounds: dict[int, Array] = {}
+        self.held: dict[Register, Array] = {}
+        self.results: dict[int, Array] = {}
+        self._columns: dict[int, Array | None] = {}
+
+    def run(self) -> dict[int, Array]:
+        """Return the results by output column."""
+        for op, domain, operands in self.program.instructions:
+            if op in _ELEMENTS:
+                values = [self._get(o) for o in operands[1:]]
+                self._put(operands[0], _ELEMENTS[op](*values))
+            else:
+                getattr(self, f"_{op}")(domain, *operands)
+        return self.results
+
+    def _get(self, operand: Any) -> Any:
+        if not isinstance(operand, Register):
+            return operand
+        found = self.held.get(operand)
+        if found is None:
+            value = self.program.constants[operand]
+            dtype = np.int8 if operand.file == "T" else np.int32
+            found = np.full(self.size[operand.domain], value, dtype)
+            self.held[operand] = found
+        return found
+
+    def _put(self, register: Any, value: Array) -> None:
+        dtype = np.int8 if register.file == "T" else np.int32
+        self.held[register] = value.astype(dtype, copy=False)
+
+    # ------------------------------------------------------------ rows
+    def _enter(self, domain: int, bounds: Any, parent: Any, place: Any, others: Any,
+               row: Any, at: int) -> None:  # fmt: skip
+        array = self.read.lists[at]
+        count = len(self.persons)
+        if array is None:
+            first = np.full(count, -1)
+            length = np.ones(count, np.int64)
+            marks = np.zeros(0, np.bool_)
+        else:
+            offsets = np.asarray(array.offsets)
+            first, after = offsets[self.persons], offsets[self.persons + 1]
+            length = after - first
+            if array.null_count:
+                null = np.asarray(array.is_null())[self.persons]
+                first, length = np.where(null, -1, first), np.where(null, 1, length)
+            found = others_of(array)
+            marks = np.zeros(len(array.values), np.bool_)
+            if found is not None:
+                marks = np.asarray(found.fill_null(False))
+        ends = np.concatenate([[0], np.cumsum(length)])
+        parents = np.repeat(np.arange(count), length)
+        places = np.arange(ends[-1]) - ends[parents]
+        rows = np.where(first[parents] < 0, -1, first[parents] + places)
+        self.size[domain], self.bounds[domain] = int(ends[-1]), ends
+        blank = rows < 0
+        marked = marks[np.where(blank, 0, rows)] if len(marks) else np.zeros_like(blank)
+        self._put(bounds, ends)
+        self._put(parent, parents)
+        self._put(place, places)
+        self._put(others, blank | marked)
+        self._put(row, rows)
+
+    def _enter_pairs(self, domain: int, bounds: Any, parent: Any, place: Any, others: Any,
+                     person: Any, bounds1: Any, others1: Any) -> None:  # fmt: skip
+        owner, ends1 = self._get(person), self._get(bounds1)
+        length = ends1[owner + 1] - ends1[owner]
+        ends = np.concatenate([[0], np.cumsum(length)])
+        parents = np.repeat(np.arange(len(owner)), length)
+        places = np.arange(ends[-1]) - ends[parents]
+        self.size[domain], self.bounds[domain] = int(ends[-1]), ends
+        self._put(bounds, ends)
+        self._put(parent, parents)
+        self._put(place, places)
+        self._put(others, self._get(others1)[ends1[owner[parents]] + places])
+
+    def _load8(self, domain: int, out: Any, column: int, null: int, row: Any) -> None:
+        self._load(out, column, null, row, np.int8)
+
+    def _load32(self, domain: int, out: Any, column: int, null: int, row: Any) -> None:
+        self._load(out, column, null, row, np.int32)
+
+    def _load(self, out: Any, column: int, null: int, row: Any, dtype: Any) -> None:
+        if column not in self._columns:
+            array = self.read.columns[column]
+            self._columns[column] = filled(array, null, dtype)
+        values = self._columns[column]
+        rows = self._get(row) if isinstance(row, Register) else self.persons
+        if values is None or not len(values):
+            self._put(out, np.full(len(rows), null))
+        else:
+            self._put(out, np.where(rows < 0, null, values[rows]))
+
+    def _out8(self, domain: int, value: Any, column: int) -> None:
+        self.results[column] = self._get(value).copy()
+
+    _out32 = _out8
+
+    # ------------------------------------------------------------ written twice
+    def _cover(self, domain: int, out: Any, on: Any, first: Any, last: Any,
+               since: int, until: int, start: int) -> None:  # fmt: skip
+        a = np.maximum(self._get(first), since)
+        days = np.minimum(self._get(last) + 1, until) - a
+        days = np.where(self._get(on) != 0, days, 0)
+        self._put(out, days if start else self._get(out) + days)
+
+    def _known(self, domain: int, out: Any, day: Any, since: int, until: int) -> None:
+        at = self._get(day)
+        self._put(out, self._get(out) & ((since <= at) & (at < until)))
+
+    def _select8(self, domain: int, out: Any, on: Any, value: Any, start: int) -> None:
+        new = self._get(value)
+        old = np.full_like(new, 3) if start else self._get(out)
+        joined = np.where((old == new) | (old == 3), new, 1)
+        self._put(out, np.where(self._get(on) != 0, joined, old))
+
+    def _select32(
+        self, domain: int, out: Any, on: Any, value: Any, high: int, start: int
+    ) -> None:
+        new = self._get(value)
+        empty = LOWEST if high else HIGHEST
+        old = np.full_like(new, empty) if start else self._get(out)
+        wider = np.maximum(old, new) if high else np.minimum(old, new)
+        self._put(out, np.where(self._get(on) != 0, wider, old))
+
+    def _kind_if_differ(
+        self, domain: int, out: Any, low: Any, high: Any, kind: int, start: int
+    ) -> None:
+        new = np.where(self._get(low) != self._get(high), kind, 0)
+        self._put(out, new if start else new | self._get(out))
+
+    def _kinds_select(
+        self, domain: int, out: Any, on: Any, kinds: Any, start: int
+    ) -> None:
+        new = np.where(self._get(on) != 0, self._get(kinds), 0)
+        self._put(out, new if start else new | self._get(out))
+
+    def _kinds_differ8(
+        self, domain: int, out: Any, when: Any, kinds: Any, a: Any, b: Any
+    ) -> None:
+        differ = (self._get(when) == 1) & (self._get(a) != self._get(b))
+        self._put(out, self._get(out) | np.where(differ, self._get(kinds), 0))
+
+    _kinds_differ32 = _kinds_differ8
+
+    # ------------------------------------------------------------ over lists
+    def _by_place(self, bounds: Array) -> Iterator[tuple[Array, Array]]:
+        """Yield parents and the rows of their elements, one place after the other."""
+        length = np.diff(bounds)
+        parents = np.flatnonzero(length)
+        place = 0
+        while len(parents):
+            yield parents, bounds[parents] + place
+            place += 1
+            parents = parents[length[parents] > place]
+
+    def _rows(
+        self, member: Any, others: Any, body: int
+    ) -> Iterator[tuple[Array, Array, Array, Array]]:
+        truth, mark = self._get(member), self._get(others)
+        for parents, rows in self._by_place(self.bounds[body]):
+            yield parents, rows, truth[rows], mark[rows] != 0
+
+    def _any_of(
+        self, domain: int, out: Any, member: Any, others: Any, parent: Any, body: int
+    ) -> None:
+        found = np.zeros(self.size[domain], np.int8)
+        for parents, _, truth, mark in self._rows(member, others, body):
+            capped = np.where(mark, np.minimum(truth, 1), truth)
+            found[parents] = np.maximum(found[parents], capped)
+        self._put(out, found)
+
+    def _count_of(self, domain: int, low: Any, high: Any, member: Any, others: Any,
+                  parent: Any, body: int) -> None:  # fmt: skip
+        least = np.zeros(self.size[domain], np.int64)
+        most = least.copy()
+        for parents, _, truth, mark in self._rows(member, others, body):
+            least[parents] += (truth == 2) & ~mark
+            more = np.where(truth != 0, np.where(mark, UNBOUNDED, 1), 0)
+            most[parents] = np.minimum(most[parents] + more, UNBOUNDED)
+        self._put(low, least)
+        self._put(high, most)
+
+    def _total_of(self, domain: int, low: Any, high: Any, member: Any, least: Any,
+                  most: Any, others: Any, parent: Any, body: int) -> None:  # fmt: skip
+        sums = np.zeros((2, self.size[domain]), np.int64)
+        values = (self._get(least), self._get(most))
+        for parents, rows, truth, mark in self._rows(member, others, body):
+            times = np.where(mark, UNBOUNDED, 1)
+            perhaps = (truth == 1) | mark
+            for i, extreme in enumerate((np.minimum, np.maximum)):
+                value = values[i][rows].astype(np.int64)
+                value = np.where(perhaps, extreme(value, 0) * times, value)
+                value = np.where(truth != 0, value, 0)
+                total = sums[i, parents] + value
+                sums[i, parents] = np.clip(total, -UNBOUNDED, UNBOUNDED)
+        self._put(low, sums[0])
+        self._put(high, sums[1])
+
+    def _latest_of(self, domain: int, low: Any, high: Any, member: Any, least: Any,
+                   most: Any, default_low: Any, default_high: Any, others: Any,
+                   parent: Any, body: int) -> None:  # fmt: skip
+        first, last = self._get(default_low).copy(), self._get(default_high).copy()
+        for parents, rows, truth, mark in self._rows(member, others, body):
+            a = np.where((truth == 2) & ~mark, self._get(least)[rows], LOWEST)
+            b = np.where(truth != 0, self._get(most)[rows], LOWEST)
+            first[parents] = np.maximum(first[parents], a)
+            last[parents] = np.maximum(last[parents], b)
+        self._put(low, first)
+        self._put(high, last)
+
+    def _covered_by(self, domain: int, low: Any, high: Any, member: Any, from0: Any,
+                    from1: Any, until0: Any, until1: Any, others: Any, bounds: Any,
+                    body: int, window: int) -> None:  # fmt: skip
+        ends = self._get(bounds)
+        truth, mark = self._get(member), self._get(others) != 0
+        opens0, opens1, closes0, closes1 = map(self._get, self.program.windows[window])
+        parents = np.repeat(np.arange(self.size[domain]), np.diff(ends))
+        sure = (truth == 2) & ~mark
+        start = np.maximum(self._get(from1), opens1[parents])
+        until = np.minimum(self._get(until0), closes0[parents])
+        self._put(low, self._union(ends, parents, start, until, sure))
+        start = np.maximum(self._get(from0), opens0[parents])
+        until = np.minimum(self._get(until1), closes1[parents])
+        self._put(high, self._union(ends, parents, start, until, truth != 0))
+
+    def _union(
+        self, bounds: Array, parents: Array, start: Array, until: Array, among: Array
+    ) -> Array:
+        """How many days each parent's half-open spans cover."""
+        start = np.where(among, start, HIGHEST)
+        until = np.where(among, until, LOWEST)
+        order = np.lexsort((start, parents))
+        start, until = start[order], until[order]
+        total = np.zeros(len(bounds) - 1, np.int64)
+        end = np.full(len(bounds) - 1, EARLIEST, np.int64)
+        for owner, rows in self._by_place(bounds):
+            first = np.maximum(start[rows].astype(np.int64), end[owner])
+            more = until[rows] > first
+            total[owner] += np.where(more, until[rows] - first, 0)
+            end[owner] = np.where(more, until[rows], end[owner])
+        return total
+
+    def _kinds_members(self, domain: int, out: Any, member: Any, kinds: Any, others: Any,
+                       lacks: int, parent: Any, body: int) -> None:  # fmt: skip
+        found = np.zeros(self.size[domain], np.int8)
+        why = self._get(kinds)
+        for parents, rows, truth, mark in self._rows(member, others, body):
+            perhaps = (truth == 1) | ((truth == 2) & mark)
+            found[parents] |= np.where(
+                perhaps, why[rows] | np.where(mark, lacks, 0), 0
+            ).astype(np.int8)
+        self._put(out, found)
+
+    def _kinds_values(
+        self, domain: int, out: Any, member: Any, kinds: Any, parent: Any, body: int
+    ) -> None:
+        found, truth, why = self._get(out).copy(), self._get(member), self._get(kinds)
+        for parents, rows in self._by_place(self.bounds[body]):
+            found[parents] |= np.where(truth[rows] != 0, why[rows], 0).astype(np.int8)
+        self._put(out, found)
+
+    def _kinds_latest(self, domain: int, out: Any, member: Any, member_kinds: Any,
+                      least: Any, most: Any, kinds: Any, default_low: Any,
+                      default_kinds: Any, others: Any, lacks: int, bounds: Any,
+                      body: int) -> None:  # fmt: skip
+        first, found = self._get(default_low).copy(), self._get(default_kinds).copy()
+        for parents, rows, truth, mark in self._rows(member, others, body):
+            why = self._get(member_kinds)[rows] | np.where(mark, lacks, 0)
+            more = self._get(kinds)[rows] | np.where((truth == 1) | mark, why, 0)
+            moves = (truth != 0) & (self._get(most)[rows] > first[parents])
+            found[parents] |= np.where(moves, more, 0).astype(np.int8)
+            sure = (truth == 2) & ~mark
+            later = np.maximum(first[parents], self._get(least)[rows])
+            first[parents] = np.where(sure, later, first[parents])
+        self._put(out, found)
+
+    def _roll(self, domain: int, out: Any, day: Any, calendar: int) -> None:
+        self._put(out, self.rolls[calendar][self._get(day) - EARLIEST])
+
+    def _at_least(self, domain: int, out: Any, flag: Any, *operands: Any) -> None:
+        values = [self._get(operand) for operand in operands]
+        truth, open_ = _at_least(*values)
+        self._put(out, truth)
+        self._put(flag, open_)
+
+
+# ---------------------------------------------------------------- calendar
+def _add_months(start: Array, months: Array) -> Array:
+    here = tables.MONTH_OF[np.clip(start, EARLIEST, NEVER) - EARLIEST].astype(np.int64)
+    there = here + months
+    starts = tables.MONTH_STARTS.astype(np.int64)
+    inside = np.clip(there, 0, len(starts) - 2)
+    moved = np.minimum(starts[inside] + start - starts[here], starts[inside + 1] - 1)
+    moved = np.clip(moved, EARLIEST, NEVER)
+    moved = np.where(there >= len(starts) - 1, NEVER, moved)
+    moved = np.where(there < 0, EARLIEST, moved)
+    return np.where(start >= NEVER, NEVER, np.where(start <= EARLIEST, EARLIEST, moved))
+
+
+def _move(day: Array, months: Array, days: Array, backwards: int) -> Array:
+    sign = -1 if backwards else 1
+    moved = _add_months(day, sign * months.astype(np.int64))
+    on = np.clip(moved + sign * days.astype(np.int64), EARLIEST, NEVER)
+    moved = np.where((moved > EARLIEST) & (moved < NEVER), on, moved)
+    return np.where(months >= MOST_MONTHS, EARLIEST if backwards else NEVER, moved)
+
+
+def _at_least(
+    m0: Array, m1: Array, d0: Array, d1: Array, n0: Array, n1: Array, e0: Array,
+    e1: Array, first: Array, last: Array, backwards: int,
+) -> tuple[Array, Array]:  # fmt: skip
+    yes = (m0 >= n1) & (d0 >= e1)
+    no = (m1 < n0) & (d1 - e0 < np.minimum(n0 - m1, 1 << 20) * 28)
+    truth = np.where(yes, 2, 0).astype(np.int8)
+    flag = np.zeros(len(truth), np.int8)
+    rest = np.flatnonzero(~yes & ~no)
+    if len(rest):
+        anchor = (first[rest], last[rest], backwards)
+        low = _long_enough(m0[rest], d0[rest], n1[rest], e1[rest], *anchor)
+        high = _long_enough(m1[rest], d1[rest], n0[rest], e0[rest], *anchor)
+        truth[rest] = np.where(low == 2, 2, np.where(high == 0, 0, 1))
+        flag[rest] = (low == 1) | (high == 1)
+    return truth, flag
+
+
+def _long_enough(
+    months: Array, days: Array, wanted: Array, wanted_days: Array, first: Array,
+    last: Array, backwards: int,
+) -> Array:  # fmt: skip
+    """Whether a term is at least another, as `calendar.term_at_least` defines it."""
+    months, wanted = months.astype(np.int64), wanted.astype(np.int64)
+    endless = (months >= UNBOUNDED) | (days >= UNBOUNDED)
+    left = days.astype(np.int64) - wanted_days
+    more = np.abs(wanted - months)
+    spans = tables.spans()
+    fewest, most = (spans[i, np.minimum(more, MOST_MONTHS)] for i in (0, 1))
+    longer = np.where(left >= most, 2, np.where(left < fewest, 0, 1))
+    shorter = np.where(-left <= fewest, 2, np.where(-left > most, 0, 1))
+    truth = np.where(wanted > months, longer, shorter)
+    truth = np.where(more > MOST_MONTHS, np.where(months > wanted, 2, 0), truth)
+    sign = -1 if backwards else 1
+    reached, needed = (_add_months(first, sign * each) for each in (months, wanted))
+    exact = (first == last) & (first > EARLIEST) & (first < NEVER)
+    for day in (reached, needed):
+        exact &= (day > EARLIEST) & (day < NEVER)
+    by_calendar = np.where(sign * (reached - needed) + left >= 0, 2, 0)
+    truth = np.where(exact, by_calendar, truth)
+    truth = np.where((months <= wanted) & (left <= 0), 0, truth)
+    return np.where(endless | ((months >= wanted) & (left >= 0)), 2, truth)
+
+
+def _agreed(a: Array, b: Array) -> Array:
+    return np.where(a == b, a, 1)
+
+
+def _chosen(when: Array, yes: Array, no: Array, both: Array) -> Array:
+    return np.where(when == 2, yes, np.where(when == 0, no, both))
+
+
+def _held(total: Array) -> Array:
+    return np.clip(total, -UNBOUNDED, UNBOUNDED)
+
+
+_ELEMENTS: Mapping[str, Callable[..., Array]] = {
+    "map": lambda parent, outer: outer[parent],
+    "map_last": lambda parent, outer, place, bounds: bounds[outer[parent]] + place,
+    "gather8": lambda value, places: value[places],
+    "gather32": lambda value, places: value[places],
+    "negate": lambda a: 2 - a,
+    "both": np.minimum,
+    "either": np.maximum,
+    "agree": _agreed,
+    "choose8": lambda when, yes, no: _chosen(when, yes, no, _agreed(yes, no)),
+    "at_most": lambda a0, a1, b0, b1: (a1 <= b0) * np.int8(1) + (a0 <= b1),
+    "less": lambda a0, a1, b0, b1: (a1 < b0) * np.int8(1) + (a0 < b1),
+    "equal": lambda a0, a1, b0, b1: (
+        ((a0 <= b1) & (b0 <= a1)) * np.int8(1) + ((a0 == b1) & (b0 == a1) & (a0 == a1))
+    ),
+    "is_in": lambda choice, mask: (
+        ((choice & ~mask) == 0) * np.int8(1) + ((choice & mask) != 0)
+    ),
+    "add": lambda a, b: _held(a + b),
+    "subtract": lambda a, b: _held(a - b),
+    "move": _move,
+    "choose32": lambda when, yes, no, high: _chosen(
+        when, yes, no, np.maximum(yes, no) if high else np.minimum(yes, no)
+    ),
+    "unbounded": lambda place, others: np.where(others != 0, UNBOUNDED, place),
+    "stands": lambda first, last, since, until: (since <= last) & (first < until),
+    "gap": lambda days, first, last: days <= last - first,
+    "kind_if_open": lambda truth, kind: np.where(truth == 1, kind, 0),
+    "kind_if_many": lambda mask, kind: np.where(mask & (mask - 1), kind, 0),
+    "kind_of_others": lambda others, kind: np.where(others != 0, kind, 0),
+    "kinds": np.bitwise_or,
+    "kinds_if_open": lambda truth, a, b: np.where(truth == 1, a | b, 0),
+    "kinds_at_least": lambda truth, flag, own, anchor, why: np.where(
+        truth == 1, own | np.where(flag != 0, anchor | why, 0), 0
+    ),
+    "kinds_choose": lambda when, yes, no: _chosen(when, yes, no, yes | no),
+}
