@@ -29,6 +29,18 @@ from tasman.law.au.migration_act.s501_test import (
 from tasman.law.au.migration_act.stated import stated
 from tasman.rules.handles import YES, Truth, as_at, unknown
 
+AAT = {"review": "Administrative Appeals Tribunal, of a delegate's decision (s 500)"}
+ART = {"review": "Administrative Review Tribunal, of a delegate's decision (s 500)"}
+"""Who reviews: the second took the first's place on 2024-10-14."""
+
+
+SEPARATE = (
+    "A power separate from s 501(3): use of one does not spend the other. New "
+    "offending may matter to the discretion as well as to the test: [2016] FCAFC 185. "
+    "Open also to people whom the ten years of s 201 protect: [2006] HCA 50 (from "
+    "memory)."
+)
+
 
 def applies_for_a_visa(person: Person) -> Truth:
     """Return whether an application for a visa was pending on the as-at day."""
@@ -57,12 +69,23 @@ def _excused_from_tabling() -> Truth:
 @act.provision(
     "501(1)",
     since="1999-06-01",
+    until="2024-10-14",
     kind="power",
     holder="Minister or delegate",
     natural_justice="applies",
     sources="S1",
     plain="A visa may be refused to someone who does not show that they pass.",
-    data={"review": "Tribunal, of a delegate's decision (s 500)", "revocation": "none"},
+    data=AAT,
+)
+@act.provision(
+    "501(1)",
+    since="2024-10-14",
+    kind="power",
+    holder="Minister or delegate",
+    natural_justice="applies",
+    sources="S1 S37",
+    plain="A visa may be refused to someone who does not show that they pass.",
+    data=ART,
 )
 def may_refuse(person: Person) -> Truth:
     """A visa may be refused: the applicant has not shown that they pass the test."""
@@ -74,17 +97,27 @@ def may_refuse(person: Person) -> Truth:
 @act.provision(
     "501(2)",
     since="1999-06-01",
+    until="2024-10-14",
     kind="power",
     holder="Minister or delegate",
     natural_justice="applies",
     sources="S1 S21",
     plain="A visa may be cancelled if the holder is suspected of failing the test and "
     "does not show that they pass.",
-    note="A power separate from s 501(3): use of one does not spend the other. New "
-    "offending may matter to the discretion as well as to the test: [2016] FCAFC 185. "
-    "Open also to people whom the ten years of s 201 protect: [2006] HCA 50 (from "
-    "memory).",
-    data={"review": "Tribunal, of a delegate's decision (s 500)", "revocation": "none"},
+    note=SEPARATE,
+    data=AAT,
+)
+@act.provision(
+    "501(2)",
+    since="2024-10-14",
+    kind="power",
+    holder="Minister or delegate",
+    natural_justice="applies",
+    sources="S1 S21 S37",
+    plain="A visa may be cancelled if the holder is suspected of failing the test and "
+    "does not show that they pass.",
+    note=SEPARATE,
+    data=ART,
 )
 def may_cancel(person: Person) -> Truth:
     """A visa may be cancelled: reasonable suspicion, and not shown to pass the test."""

@@ -15,6 +15,14 @@ from tasman.law.au.migration_act.stated import stated
 from tasman.law.au.migration_regulations.reg_2_52 import made_within_twenty_eight_days
 from tasman.rules.handles import Truth, as_at, unknown
 
+AAT = "Administrative Appeals Tribunal, of a delegate's refusal (s 500(1)(ba))"
+ART = "Administrative Review Tribunal, of a delegate's refusal (s 500(1)(ba))"
+NO_DISCRETION = (
+    "If satisfied of either ground, the decision-maker is treated as having no "
+    "discretion left to refuse ([2016] FCA 1166, from memory). The Minister's own "
+    "refusal cannot be reviewed on the merits."
+)
+
 
 @act.provision(
     "501CA(3)",
@@ -108,19 +116,27 @@ def another_reason(person: Person) -> Truth:
 @act.provision(
     "501CA(4)",
     since="2014-12-11",
+    until="2024-10-14",
     kind="power",
     holder="Minister or delegate",
     natural_justice="by representations after the event",
     sources="S1 S29",
     plain="The cancellation may be undone, if the person answered in time and passes "
     "the test or gives another reason.",
-    note="If satisfied of either ground, the decision-maker is treated as having no "
-    "discretion left to refuse ([2016] FCA 1166, from memory).",
-    data={
-        "review": "Tribunal, of a delegate's refusal (s 500(1)(ba)); none of the "
-        "Minister's own",
-        "representations_days": 28,
-    },
+    note=NO_DISCRETION,
+    data={"review": AAT, "representations_days": 28},
+)
+@act.provision(
+    "501CA(4)",
+    since="2024-10-14",
+    kind="power",
+    holder="Minister or delegate",
+    natural_justice="by representations after the event",
+    sources="S1 S29 S37",
+    plain="The cancellation may be undone, if the person answered in time and passes "
+    "the test or gives another reason.",
+    note=NO_DISCRETION,
+    data={"review": ART, "representations_days": 28},
 )
 def may_revoke(person: Person) -> Truth:
     """The Minister may revoke, on representations in time and either ground."""

@@ -11,6 +11,8 @@ from tasman.law.au.migration_act.s5 import (
     concern_removed,
     concern_several_sentences,
     concern_unsound_mind,
+)
+from tasman.law.au.migration_act.s5_imprisonment import (
     sentence_to_imprisonment,
     sentenced_for,
 )

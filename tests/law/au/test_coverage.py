@@ -1,0 +1,135 @@
+"""Every row of the dossier on character leads to a provision, or says why not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tasman.facts.days import parse_day
+from tasman.law import current_law
+from tasman.reports.coverage import NOT_COVERED, check_coverage, rows
+
+TABLE = Path(__file__).resolve().parents[3] / "docs" / "coverage.csv"
+ROWS = [row for row in rows(TABLE) if row["dossier"] == "au-character"]
+COLUMNS = [
+    "dossier",
+    "part",
+    "item",
+    "pinpoint_or_reason",
+    "mark_in_dossier",
+    "mark_now",
+    "source_read",
+    "read_on",
+]
+MARKS = "VIM?"
+FEWEST = {1: 40, 2: 26, 3: 38, 4: 60, 5: 16, 6: 19, 7: 61, 8: 11, 9: 34}
+"""Rows of the table, by part of the dossier, as first counted: it may only grow."""
+
+NO_EDGE = {
+    "2004-04-22": "the judgments declared the law for the whole time from 1999",
+    "2008": "the dossier gives the year alone",
+    "2015-10": "the dossier gives the month alone",
+    "2023-06-14": "the judgments declared the law for all dates",
+    "2026-11-21": "says that nothing changed",
+}
+"""Rows of the change log whose day is not the edge of a version, and why."""
+
+
+def pinpoints(row: dict[str, str]) -> list[str]:
+    """Return the provisions that a row names."""
+    says = row["pinpoint_or_reason"]
+    return [] if says.startswith(NOT_COVERED) else says.split("; ")
+
+
+def day_of(row: dict[str, str]) -> str:
+    """Return the day that begins a row of the change log."""
+    return row["item"].partition(" ")[0]
+
+
+def edges(pinpoint: str) -> set[int]:
+    """Return the days on which a version of a provision begins or ends."""
+    return {
+        day
+        for version in current_law().versions(pinpoint)
+        for day in (
+            *(version.since, version.until),
+            *(version.known_since, version.known_until),
+        )
+    }
+
+
+def test_every_row_leads_somewhere() -> None:
+    """No row is unmapped, none names a provision that does not exist."""
+    assert check_coverage(current_law(), TABLE) == []
+
+
+def test_a_dangling_row_is_found(tmp_path: Path) -> None:
+    """A row that names no provision, or gives no reason, is a finding."""
+    table = tmp_path / "coverage.csv"
+    lines = [
+        ",".join(COLUMNS),
+        "x,1,one,migration-act-1958/999,V,V,,",
+        "x,1,two,,V,V,,",
+    ]
+    lines.append("x,1,three,not covered: ,V,V,,")
+    table.write_text("\n".join(lines), encoding="utf-8")
+    assert len(check_coverage(current_law(), table)) == 3
+
+
+def test_the_table_has_its_columns_and_no_row_twice() -> None:
+    """The columns are those the table is read by, and items are told apart."""
+    assert list(ROWS[0]) == COLUMNS
+    twice = [
+        key
+        for key, count in Counter((row["part"], row["item"]) for row in ROWS).items()
+        if count > 1
+    ]
+    assert twice == []
+
+
+@pytest.mark.parametrize("part", FEWEST)
+def test_no_part_of_the_dossier_loses_rows(part: int) -> None:
+    """Parts 1 to 9 are all there."""
+    count = sum(row["part"].partition(".")[0] == str(part) for row in ROWS)
+    assert count >= FEWEST[part]
+
+
+def test_no_mark_is_raised_without_a_source_and_a_day() -> None:
+    """A mark stands above the dossier's only where someone read a source."""
+    for row in ROWS:
+        before, now = row["mark_in_dossier"], row["mark_now"]
+        assert MARKS.index(before) <= MARKS.index(now) or (
+            row["source_read"] and parse_day(row["read_on"])
+        ), row["item"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        row
+        for row in ROWS
+        if row["part"] == "9" and pinpoints(row) and day_of(row) not in NO_EDGE
+    ],
+    ids=lambda row: row["item"],
+)
+def test_a_row_of_the_change_log_is_an_edge_of_the_law(row: dict[str, str]) -> None:
+    """On the day the change log gives, a version of each kind of provision turns."""
+    day = parse_day(day_of(row))
+    assert [pin for pin in pinpoints(row) if day in edges(pin)]
+
+
+def test_every_power_and_consequence_of_the_two_instruments_is_in_the_table() -> None:
+    """Nothing stated as a power, duty, consequence or immunity is left out of it."""
+    named = {pin for row in ROWS for pin in pinpoints(row)}
+    law = current_law()
+    kinds = ("power", "duty", "consequence", "immunity", "deemed")
+    stated = {
+        pinpoint
+        for pinpoint in law.pinpoints
+        if pinpoint.startswith(("migration-act-1958/501", "migration-act-1958/1"))
+        and law.versions(pinpoint)[0].kind in kinds
+        and law.versions(pinpoint)[0].arguments == ("Person",)
+    }
+    assert stated - named == set()
