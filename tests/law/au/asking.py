@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from tasman.facts.days import parse_day
 from tasman.facts.kinds import kind_names
-from tasman.law.au.migration_act import s201, s501_custody
+from tasman.law import current_law
 from tasman.law.au.migration_act.act import act
 from tasman.rules.evaluate import Evaluation
-from tasman.rules.law import Law
 from tests.law.au.one_line import facts_of
 
-WRITTEN_HERE = (s201, s501_custody)
-LAW = Law.load([act])
-"""The provisions of the Migration Act that these tests load."""
+LAW = current_law()
+"""The whole law: provisions of the Act refer to other instruments."""
 TODAY = "2026-11-21"
 
 

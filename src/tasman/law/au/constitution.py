@@ -11,7 +11,8 @@ act = Act(
     "Constitution",
     jurisdiction="Cth",
     opens="1999-06-01",
-    sources={key: SOURCES[key] for key in ("S60", "S60a")},
+    sources={key: SOURCES[key] for key in ("S60", "S60a")}
+    | {"memory": "Not read: [2001] HCA 51 and [2003] HCA 72, as generally reported"},
     verified_on="2026-11-21",
 )
 
@@ -61,6 +62,7 @@ def aboriginal_non_alien(person: Person) -> Truth:
     known_until="2001-09-06",
     kind="immunity",
     mark="M",
+    sources="memory",
     citation="Constitution s 51(xix), as understood until 2001-09-06",
     plain="British subjects who came after citizenship began were treated as aliens.",
 )
@@ -69,6 +71,7 @@ def aboriginal_non_alien(person: Person) -> Truth:
     known_since="2003-12-09",
     kind="immunity",
     mark="M",
+    sources="memory",
     citation="Constitution s 51(xix); [2003] HCA 72",
     plain="Being a British subject is no shield.",
     note="Of those who came after 1949-01-26 and were not naturalised. [2003] HCA 72 "
@@ -85,6 +88,7 @@ def british_subject_shielded(person: Person) -> Truth:
     known_until="2003-12-09",
     kind="immunity",
     mark="M",
+    sources="memory",
     citation="Constitution s 51(xix); [2001] HCA 51",
     plain="Some British subjects were held out of reach; which, was not settled.",
 )

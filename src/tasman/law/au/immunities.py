@@ -66,6 +66,7 @@ def ex_citizen(person: Person) -> Truth:
     "501HA",
     since="2008-01-01",
     kind="deemed",
+    holder="automatic",
     sources="S1",
     mark="M",
     plain="Transitional permanent visas count as granted, so they can be cancelled.",
