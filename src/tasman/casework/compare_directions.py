@@ -25,6 +25,10 @@ from tasman.rules.values import TRUTH_NAMES
 SCHEMA = "tasman-directions-compared/1"
 
 
+_STRUCTURE = ("other_ties",)
+"""Headings within a consideration: that they are new or gone says nothing."""
+
+
 class NotADirection(ValueError):
     """A number that no character Direction has."""
 
@@ -177,6 +181,8 @@ def _topics(reports: Iterable[ConsiderationsReport]) -> Iterable[str]:
     factors: dict[str, None] = {}
     for report in reports:
         for weighed in report.all_weighed():
+            if weighed.row.topic in _STRUCTURE:
+                continue
             chosen = factors if weighed.row.rank == "factor" else heads
             chosen[weighed.row.topic] = None
     return [*heads, *(topic for topic in factors if topic not in heads)]

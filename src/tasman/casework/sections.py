@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from tasman.casework.assessment import Section
+from tasman.casework.direction_sections import (
+    considerations_section,
+    direction_section,
+)
 
-SECTIONS: dict[str, Section] = {}
+SECTIONS: dict[str, Section] = {
+    "direction": direction_section,
+    "considerations": considerations_section,
+}
 """Each takes the case, the law, and the days as at, law at and known at."""

@@ -80,7 +80,8 @@ def _cell(cell: Cell) -> str:
     if not cell.rank:
         return "absent"
     star = "*" if cell.mark == UNVERIFIED else ""
-    parts = [f"{cell.rank} {cell.paragraph}{star}", _ANSWERS[cell.engaged]]
+    gap = "\n" if cell.rank == "factor" else " "
+    parts = [f"{cell.rank}{gap}{cell.paragraph}{star}", _ANSWERS[cell.engaged]]
     if cell.engaged != "no":
         parts.append(ways(cell.weighs))
     return "\n".join(parts)

@@ -51,7 +51,13 @@ def violence_against_women_or_children(person: Person) -> Truth:
     return conduct.violence_to_women_or_children(person)
 
 
-D79.repeat(D65, renumber=_MOVED, without=_HEADS, marks={"sentence": "M M V"})
+D79.repeat(
+    D65,
+    renumber=_MOVED,
+    without=_HEADS,
+    marks={"sentence": "M M V"},
+    weights={"sentence": "not used for violent crimes against women or children"},
+)
 
 act = D79.act
 """Direction 79 as an instrument."""

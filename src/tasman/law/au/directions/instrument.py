@@ -118,13 +118,14 @@ class Direction:
         rank: dict[str, str] | None = None,
         mark: str = "",
         marks: dict[str, str] | None = None,
+        weights: dict[str, str] | None = None,
         without: Sequence[str] = (),
     ) -> None:
         """Take over considerations of an earlier Direction, with their factors.
 
         `topics` limits what is taken to these and what lies within them; `renumber`
         gives the new beginning of a paragraph for the old one; `rank` the new class;
-        `mark` replaces every mark, `marks` those of single topics.
+        `mark` replaces every mark, `marks` and `weights` those of single topics.
         """
         for row in earlier.considerations:
             if row.topic in without or not _wanted(row, topics, earlier):
@@ -135,6 +136,7 @@ class Direction:
                 zip(self.parts, _spread(new_mark, len(self.parts)), strict=True)
             )
             told["mark"] = each[row.part]
+            told["weight"] = (weights or {}).get(row.topic) or told.get("weight", "")
             new_rank = (rank or {}).get(row.topic, row.rank)
             place = _renumbered(row.pinpoint.partition("/")[2], renumber or {})
             self._enter(row.part, new_rank, place, row.topic, told, row.rule)
