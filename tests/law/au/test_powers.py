@@ -237,6 +237,12 @@ def test_no_power_is_certain_when_nothing_is_known(pinpoint: str) -> None:
     assert found(pinpoint, NOBODY_KNOWS, "2026-11-21")[0] == "U"
 
 
+RETURNED = (
+    "decided 501(3A) cancelled delegate 2015-02-01 notified_on=2015-02-02 "
+    "representations_on=2015-02-20 undone_on=2015-06-01 undone_by=minister"
+)
+EARLY_AGAIN = "decided 501BA(2) cancelled minister 2015-06-01"
+
 TIMES = (
     # the first day in and the day before it
     ("501(3A)", YEAR.replace("2015-09", "2013-09"), "2014-12-10", "N"),
@@ -251,6 +257,10 @@ TIMES = (
     ("116(1AB)", WRONG.replace("2016", "2014"), "2014-12-10", "N"),
     ("116(1AB)", WRONG.replace("2016", "2014"), "2014-12-11", "Y"),
     ("501E(1)", MANDATORY, "2016-03-01", "Y"),
+    (f"{REGULATIONS}/5.15A(3)", RETURNED, "2015-10-16", "N"),
+    (f"{REGULATIONS}/5.15A(3)", RETURNED, "2015-10-17", "Y"),
+    (f"{REGULATIONS}/5001(d)", EARLY_AGAIN, "2015-10-16", "N"),
+    (f"{REGULATIONS}/5001(d)", EARLY_AGAIN, "2015-10-17", "Y"),
     ("501E(1)", AGAIN, "2017-02-22", "N"),
     ("501E(1)", AGAIN, "2017-02-23", "Y"),
     ("196(4)", f"{AGAIN}; {CAN_GO}", "2017-02-22", "N"),
@@ -398,7 +408,7 @@ HOLDERS = {
     ),
     "133A(1)": ("power", "Minister personally", "applies"),
     "133C(3)": ("power", "Minister personally", "does not apply"),
-    "134B": ("duty", "Minister", "does not apply"),
+    "134B": ("duty", "Minister", "does not apply (s 134A)"),
 }
 
 

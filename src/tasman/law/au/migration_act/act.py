@@ -88,6 +88,7 @@ SOURCES = {
     "S59": "A lawyers' association's release of 2026-03-18",
     "S60": "[2020] HCA 3: summary and orders; the government solicitor's note on it",
     "S60a": "[2022] HCATrans 51; [2022] HCATrans 52",
+    "S61": "Act No. 116 of 2014, Schedule 4, as reproduced by AustLII",
 }
 """Where the text of the Act, or a report of it, was read. Keys follow the dossier."""
 

@@ -15,12 +15,12 @@ from tasman.rules.handles import Truth
     since="2014-12-01",
     kind="duty",
     holder="Minister",
-    natural_justice="does not apply",
+    natural_justice="does not apply (s 134A)",
     mark="M",
-    sources="S1",
+    sources="S1 S61",
     plain="The visas of someone abroad must be cancelled if ASIO says they might be a "
     "risk to security and recommends it.",
-    note="Text read in 2015. Act No. 116 of 2014; the starting day is from memory.",
+    note="The text was read, as made; the starting day is from memory.",
     data={"review": "no merits review", "revocation": "s 134C"},
 )
 def must_cancel_on_recommendation(person: Person) -> Truth:

@@ -11,7 +11,7 @@ from tasman.law.au.migration_act.s501_record import (
 )
 from tasman.law.au.migration_act.stated import in_australia
 from tasman.law.au.migration_regulations.instrument import regulations
-from tasman.rules.handles import NO, Truth, readings
+from tasman.rules.handles import Truth, readings
 
 CITATION = "Migration Regulations 1994 (Cth) Sch 5 cl 5001"
 NO_END = "No limit of time and no waiver. Binds only classes whose criteria name it."
@@ -77,14 +77,15 @@ def cancelled_under_the_old_section(person: Person) -> Truth:
 
 @regulations.provision(
     "5001(c)",
-    until="2015-11-01",
+    until="2015-10-17",
     kind="ground",
     mark="?",
     sources="S46 S48",
     citation=CITATION + "(c)",
     plain="Visa cancelled on character grounds because of crime.",
     note="In 2013 only cancellations resting on a substantial criminal record or on "
-    "criminal conduct; when it was widened is not established.",
+    "criminal conduct; when it was widened is not established, and is taken to be no "
+    "later than the day (d) was added.",
 )
 def cancelled_for_crime(person: Person) -> Truth:
     """A visa was cancelled under s 501, 501A or 501B for crime, or perhaps at all."""
@@ -100,7 +101,7 @@ def cancelled_for_crime(person: Person) -> Truth:
 
 @regulations.provision(
     "5001(c)",
-    since="2015-11-01",
+    since="2015-10-17",
     kind="ground",
     sources="S48",
     citation=CITATION + "(c)",
@@ -113,25 +114,9 @@ def cancelled_on_character_grounds(person: Person) -> Truth:
 
 @regulations.provision(
     "5001(d)",
-    since="2015-10-01",
-    until="2015-11-01",
+    since="2015-10-17",
     kind="ground",
-    mark="?",
-    sources="S49",
-    citation=CITATION + "(d)",
-    plain="Visa cancelled a second time by the Minister, under s 501BA.",
-    note="SLI No. 169 of 2015 began on a day in October 2015 that is not established.",
-)
-def perhaps_cancelled_again(person: Person) -> Truth:
-    """In October 2015 it is not settled whether paragraph (d) had begun."""
-    return readings("the day in October 2015 is not known", _again(person), NO)
-
-
-@regulations.provision(
-    "5001(d)",
-    since="2015-11-01",
-    kind="ground",
-    sources="S48 S49",
+    sources="S48 S49 C169",
     citation=CITATION + "(d)",
     plain="Visa cancelled a second time by the Minister, under s 501BA.",
 )

@@ -15,6 +15,6 @@ regulations = Act(
     opens="1999-06-01",
     sources={key: SOURCES[key] for key in (*KEYS, "S59")}
     | PROCEDURE_SOURCES
-    | {"S13p": "History of reg 2.52, in the note on procedure (SLI No. 199 of 2014)"},
+    | {"C169": "Compilation 169, of 2015-10-17: the first with SLI No. 169 of 2015"},
     verified_on="2026-11-21",
 )

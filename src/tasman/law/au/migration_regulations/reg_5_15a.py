@@ -88,26 +88,12 @@ def excluded_without_weight(person: Person) -> Truth:
 
 @regulations.provision(
     "5.15A(3)",
-    since="2015-10-01",
-    until="2015-11-01",
+    since="2015-10-17",
     kind="ground",
-    mark="?",
-    sources="S49 S51",
-    plain="Whether a revoked mandatory cancellation already opened the way back.",
-    note="SLI No. 169 of 2015 began on a day in October 2015 that is not established.",
-)
-def perhaps_revoked(person: Person) -> Truth:
-    """In October 2015 it is not settled whether subregulation (3) had begun."""
-    return readings("the day in October 2015 is not known", _given_back(person), NO)
-
-
-@regulations.provision(
-    "5.15A(3)",
-    since="2015-11-01",
-    kind="ground",
-    sources="S49 S51",
+    sources="S49 S51 C169",
     plain="A mandatory cancellation was undone, and nothing new stands in the way.",
-    note="Not for someone removed after a cancellation under s 501(2), s 501(3) or "
+    note="SLI No. 169 of 2015, in force 2015-10-17 (the compilation's first day). "
+    "Not for someone removed after a cancellation under s 501(2), s 501(3) or "
     "s 116: removal makes them of behaviour concern, and this does not rescue them "
     "(inference).",
 )
