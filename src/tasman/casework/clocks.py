@@ -16,7 +16,12 @@ from tasman.facts.days import EARLIEST, NEVER, DateRange
 from tasman.facts.kinds import kind_names
 from tasman.facts.vocabulary import Decision, Notice
 from tasman.law.au.holidays import PLACES
-from tasman.law.au.time_limits import TRIBUNAL_DECIDED
+from tasman.law.au.time_limits import (
+    ANSWER_RECEIVED,
+    ANSWERED,
+    COURT_APPLICATION,
+    TRIBUNAL_DECIDED,
+)
 from tasman.rules.evaluate import Element, Evaluation
 from tasman.rules.provisions import Version
 
@@ -104,12 +109,22 @@ class Clock:
         if what == TRIBUNAL_DECIDED:
             return self._tribunal_decided()
         done: DateRange | None = facts.get(what)
-        answered = facts.get("answered_on")
-        if done is None and what != "answered_on" and answered is not None:
+        answered = facts.get(ANSWERED)
+        if what == COURT_APPLICATION and self._answered_in_court():
+            done = answered if done is None else done
+        elif done is None and what == ANSWER_RECEIVED and answered is not None:
             done = (answered[0], NEVER)
         if done is not None and done[0] > self.as_at:
             return (NEVER, NEVER)
         return done
+
+    def _answered_in_court(self) -> bool:
+        """Whether the usual answer to the notice is to go to a court."""
+        facts = self.given.facts
+        of_tribunal = word(Notice, facts, "what") == "tribunal_decision"
+        by_minister = word(Notice, facts, "made_by") == "minister"
+        decided = word(Notice, facts, "what") == "decision"
+        return of_tribunal or (decided and by_minister)
 
     def _tribunal_decided(self) -> DateRange:
         decisions = self.evaluation.root.facts.get("decisions")
@@ -181,7 +196,7 @@ class Clock:
         return self.arrived.assumed if self.data["day_zero"] == "received" else ()
 
     def _overdue(self, status: str, done: DateRange | None) -> str:
-        if status not in LATE or self.data["who"] != "person":
+        if status not in LATE or self.data["who"] != "person" or self.data["optional"]:
             return "no"
         sure = status == "missed" and done is not None and self.applies == YES
         return "yes" if sure and not self._notice_is_bad(UNKNOWN) else "possible"
@@ -212,10 +227,10 @@ class Clock:
                 "determined until it is found whether the error caused substantial "
                 "prejudice. Act as if time runs."
             )
-        if len(self.versions) > 1:
+        if len(self.versions) > 1 and self._day_zero()[0] > EARLIEST:
             said.append("The law changed within the days on which it may have begun.")
         if status in LATE and done is None:
-            said.append("Whether it was answered is not known: add `answered_on`.")
+            said.append(f"Whether it was done is not known: add `{self.data['done']}`.")
         return said
 
 

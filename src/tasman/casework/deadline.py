@@ -46,18 +46,21 @@ class Deadline:
     @property
     def running(self) -> bool:
         """Whether it still calls for something to be done."""
-        return self.status in ("open", *LATE)
+        lapsed = bool(self.version.data["optional"]) and self.status in LATE
+        return self.status in ("open", *LATE) and not lapsed
 
     @property
     def uncertain(self) -> bool:
-        """Whether the day it counts from is not known to the day."""
-        return self.day_zero[0] != self.day_zero[1]
+        """Whether the day of receipt that it counts from is not known to the day."""
+        on_receipt = self.version.data["day_zero"] == "received"
+        return on_receipt and self.day_zero[0] != self.day_zero[1]
 
     @property
     def order(self) -> tuple[int, int, str]:
         """The place in a list: uncertain running ones, others soonest first, ended."""
         soon = self.act_by if self.act_by is not None else EARLIEST
-        if self.running and self.who == "person":
+        counted = self.act_by is not None or not self.version.data["optional"]
+        if self.running and self.who == "person" and counted:
             return (0 if self.uncertain else 1, soon, self.limit)
         return (2 if self.running or self.status == "waiting" else 3, soon, self.limit)
 
@@ -105,10 +108,18 @@ def plain_range(days: DateRange | None) -> str | dict[str, str | None] | None:
     return {"from": first, "to": None if days[1] >= NEVER else iso(days[1])}
 
 
+def why_no_day(found: Deadline) -> str:
+    """Return why a clock has no day to act by, and what to do about it."""
+    if found.version.data["day_zero"] == "received":
+        return "ACT NOW: the day of receipt is not known."
+    what = str(found.version.data["trigger"])
+    return f"not counted: {what} is not known. Find it out now."
+
+
 def headline(found: Deadline) -> str:
     """Return a deadline in one line: what, by when, and how long that leaves."""
     if found.act_by is None:
-        return f"{found.duty}: the day is not known. Act now."
+        return f"{found.duty}: {why_no_day(found)}"
     left = found.days_left or 0
     when = f"{left} days left" if left >= 0 else f"{-left} days ago"
     return f"{found.duty} by {show_day(found.act_by)} ({when})"

@@ -146,7 +146,7 @@ def _steps(facts: Facts, first: int, last: int) -> list[Step]:
     if first != last:
         return [Step(first, "the first day on which it can have come")]
     said = {
-        "hand": "handed over: received that day, a Sunday too",
+        "hand": "handed over: received that day",
         "hand_to_another": "handed to another at the last address: received that day",
     }.get(method, "sent electronically: received at the end of that day")
     return [Step(first, said)]

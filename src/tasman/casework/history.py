@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tasman.casework.deadline import Deadline
+from tasman.casework.deadline import LATE, Deadline
 from tasman.casework.notices import GivenNotice, word
 from tasman.facts.case import Elements, Facts
 from tasman.facts.days import EARLIEST, NEVER, DateRange
@@ -176,7 +176,7 @@ def _answered(clocks: list[Deadline], as_at: int) -> Iterator[Event]:
         cite = clock.version.citation
         if clock.done_on is not None:
             yield _done_event(clock, to, what, missed)
-        elif clock.status in ("missed", "may be missed") and clock.arguable:
+        elif missed and clock.status in LATE and clock.arguable:
             sure = clock.status == "missed" and clock.overdue != "possible"
             last = clock.arguable[1] if sure else (clock.safe or clock.arguable)[0]
             day = (min(last + 1, as_at),) * 2

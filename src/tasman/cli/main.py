@@ -22,6 +22,9 @@ COMMANDS = {
     "considerations": "tasman.cli.considerations",
     "law": "tasman.cli.law",
     "validate": "tasman.cli.validate",
+    "clock": "tasman.cli.clock",
+    "deadlines": "tasman.cli.deadlines",
+    "cases": "tasman.cli.cases",
 }
 """The module that registers each command: only the one asked for is imported."""
 

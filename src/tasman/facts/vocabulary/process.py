@@ -261,5 +261,8 @@ class Notice(Record):
         ask="Has it been answered, and on what day was the answer sent or lodged?",
     )
     answer_received_on = DateField("Day the answer reached the office it was sent to.")
+    court_application_on = DateField(
+        "Day a court was asked to review the decision; `never` if none was."
+    )
     hearing_on = DateField("For a hearing: its day, or the day it resumes.")
     closed_on = DateField("Day the matter it began was over and done with.")

@@ -16,13 +16,11 @@ OFFICE, REGISTRY, ADDRESS, NOWHERE = "office", "registry", "address", "none"
 """Whose holidays a limit looks at: of the office or registry that takes the answer (and
 of the person's own State), of the address, or of no place."""
 
-ANSWERED, ANSWER_RECEIVED, TRIBUNAL_DECIDED = (
-    "answered_on",
-    "answer_received_on",
-    "tribunal decision",
-)
-"""What has to happen within a limit: the answer sent or lodged, the answer received, or
-the Tribunal's decision."""
+ANSWERED, ANSWER_RECEIVED = "answered_on", "answer_received_on"
+COURT_APPLICATION = "court_application_on"
+TRIBUNAL_DECIDED = "tribunal decision"
+"""What has to happen within a limit: the answer sent or lodged, the answer received, an
+application to a court, or the Tribunal's decision."""
 
 
 def terms(
@@ -42,11 +40,13 @@ def terms(
     roll_mark: str = "M",
     whose_holidays: str = OFFICE,
     extension: str = "none",
+    optional: bool = False,
 ) -> Mapping[str, object]:
     """Return the data of a time limit.
 
     `on` names the notices that may start it, `applies` the provision that says whether
-    one does. `day_zero` says which day is day 0: of receipt, or of the document.
+    one does. `day_zero` says which day is day 0: of receipt, or of the document. What
+    is `optional` may lapse without being overdue: another way is the usual one.
     """
     return {
         "limit": limit,
@@ -64,6 +64,7 @@ def terms(
         "roll_mark": roll_mark,
         "whose_holidays": whose_holidays,
         "extension": extension,
+        "optional": optional,
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from tasman.facts.vocabulary import Notice
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.s494c import received
-from tasman.law.au.time_limits import REGISTRY, terms
+from tasman.law.au.time_limits import COURT_APPLICATION, REGISTRY, terms
 from tasman.rules.handles import Date, Duration, Truth, days
 
 _SLUG = "migration-act-1958"
@@ -115,8 +115,10 @@ def _court(
             on=_ON,
             applies=f"{_SLUG}/{pinpoint} (who)",
             day_zero=day_zero,
+            done=COURT_APPLICATION,
             whose_holidays=REGISTRY,
             extension=extension,
+            optional=limit != "L11",
         )
     )
 

@@ -1,0 +1,81 @@
+"""Procedure as parts of an assessment: its running clocks, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tasman.casework.deadline import SCHEMA, Deadline, headline
+from tasman.casework.deadlines import deadlines
+from tasman.casework.process import Process, process
+from tasman.casework.states import STATES
+from tasman.facts.case import Case
+from tasman.rules.law import Law
+
+_OVERDUE = {"yes": "OVERDUE. ", "possible": "POSSIBLY OVERDUE. ", "no": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class ClocksSection:
+    """The clocks of a case, as a part of its assessment."""
+
+    deadlines: tuple[Deadline, ...]
+    title: str = "What must be done by when"
+
+    def summary_lines(self) -> Iterator[str]:
+        """Yield the clocks that run, and those that a bad notice did not start."""
+        for each in self.deadlines:
+            if each.running:
+                doubt = "" if each.certainty == "definite" else f" [{each.certainty}]"
+                yield f"{_OVERDUE[each.overdue]}{headline(each)}{doubt}"
+            elif each.status == "not started":
+                yield f"{each.duty}: not started. {' '.join(each.warnings)}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the clocks as plain data."""
+        return {
+            "schema": SCHEMA,
+            "deadlines": [each.to_dict() for each in self.deadlines],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessSection:
+    """Where a case stands, as a part of its assessment."""
+
+    process: Process
+    title: str = "Where the case stands"
+
+    def summary_lines(self) -> Iterator[str]:
+        """Yield the state, what may follow and who acts, and whether removal is due."""
+        states = " or ".join(STATES[state] for state in self.process.states)
+        yield f"Now: {states}."
+        for step in self.process.next_steps:
+            move = step.move
+            force = "" if move.force == "by law" else f" {move.force}"
+            yield f"Next: {move.who}{force}: {move.event} ({move.provision})"
+        yield f"Removal possible today: {self.process.removal.possible}."
+        yield from self.process.removal.why
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the process as plain data."""
+        return self.process.to_dict()
+
+
+def clocks_section(
+    case: Case, law: Law, as_at: int, law_at: int, known_at: int
+) -> ClocksSection | None:
+    """Return the clocks of a case, or None when it has started none."""
+    found = deadlines(case, law, as_at=as_at, law_at=law_at, known_at=known_at)
+    return ClocksSection(tuple(found)) if found else None
+
+
+def process_section(
+    case: Case, law: Law, as_at: int, law_at: int, known_at: int
+) -> ProcessSection | None:
+    """Return where a case stands, or None when nothing has been decided or given."""
+    if not ({"decisions", "notices"} & set(case.facts)):
+        return None
+    found = process(case, law, as_at=as_at, law_at=law_at, known_at=known_at)
+    return ProcessSection(found) if found.history else None
