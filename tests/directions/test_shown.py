@@ -200,3 +200,31 @@ def test_law_show_reads_as_a_page(capsys):
     """`tasman law show direction-99` prints the page."""
     assert run(["law", "show", "direction-99"]) == 0
     assert capsys.readouterr().out.startswith("Direction No. 99\n")
+
+
+def keys(plain):
+    """Every key of plain data, however deep."""
+    if isinstance(plain, dict):
+        return set(plain) | {key for value in plain.values() for key in keys(value)}
+    return (
+        {key for value in plain for key in keys(value)}
+        if isinstance(plain, list)
+        else set()
+    )
+
+
+def test_every_key_of_the_json_is_documented():
+    """The page on the Directions names every key of both forms."""
+    page = (Path(EXAMPLE).parents[1] / "docs/considerations.md").read_text("utf-8")
+    report = considerations(
+        SAMPLES[10], directions_law(), as_at=DAY, law_at=DAY, known_at=KNOWN
+    )
+    found = keys(report.to_dict()) | keys(compare(10, 99, 110).to_dict())
+    assert {key for key in found if f"`{key}`" not in page} == set()
+
+
+def test_what_a_consideration_turns_on_stands_on_the_page():
+    """The page names the facts that engage, or that it always counts."""
+    page = " ".join(direction_page(99).split())
+    assert "Turns on: person (gave_false_information)." in page
+    assert "Turns on: always to be considered." in page

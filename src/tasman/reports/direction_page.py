@@ -5,14 +5,19 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from tasman.casework.considerations import ALWAYS
 from tasman.casework.direction_choice import UNVERIFIED, mark_text
 from tasman.facts.days import iso
+from tasman.facts.fields import ListField
+from tasman.facts.vocabulary import Person
 from tasman.law.au.directions import DIRECTIONS
 from tasman.law.au.directions.changes import CHANGES
 from tasman.law.au.directions.instrument import Consideration, Direction, Statement
 from tasman.law.au.directions.topics import TOPICS
 from tasman.reports.considerations import ways
 from tasman.rules.errors import UnknownProvision
+from tasman.rules.expressions import Node
+from tasman.rules.provisions import Version
 
 WIDTH = 80
 
@@ -53,6 +58,7 @@ def _lines(direction: Direction) -> Iterator[str]:
             for row in direction.considerations:
                 if row.part == part and row.rank == rank:
                     yield from _row(direction, row, 0)
+    yield from _evidence(direction)
     if direction.number in CHANGES:
         yield from _section("What it changed")
         for statement in CHANGES[direction.number]:
@@ -118,6 +124,8 @@ def _row(direction: Direction, row: Consideration, depth: int) -> Iterator[str]:
         f"{weight}.{only}{_doubt(row.told['mark'])}"
     )
     yield from _wrap(text, depth)
+    facts = turns_on(version)
+    yield from _wrap(f"Turns on: {'; '.join(facts) or ALWAYS}.", depth + 1)
     if version.note:
         yield from _wrap(version.note, depth + 1)
     if any(r.topic == row.topic and r.rank == "factor" for r in _above(direction, row)):
@@ -133,7 +141,34 @@ def _above(direction: Direction, row: Consideration) -> Iterator[Consideration]:
         yield from (r for r in direction.considerations if r.part == row.part)
 
 
-def evidence_of(number: int) -> dict[str, tuple[str, ...]]:
-    """Return the evidence that bears on each topic of a Direction, by label."""
-    topics = dict.fromkeys(row.topic for row in DIRECTIONS[number].considerations)
-    return {TOPICS[t].label: TOPICS[t].evidence for t in topics if TOPICS[t].evidence}
+def turns_on(version: Version) -> tuple[str, ...]:
+    """Return the facts of a case file that engage a consideration, by their names."""
+    lists = {
+        field.of.__name__: name
+        for name, field in Person.fields().items()
+        if isinstance(field, ListField)
+    }
+    found: dict[str, dict[str, None]] = {}
+    for record, name in _fields(version.body, set()):
+        found.setdefault(lists.get(record, "person"), {})[name] = None
+    return tuple(f"{place} ({', '.join(names)})" for place, names in found.items())
+
+
+def _fields(node: Node, seen: set[Node]) -> Iterator[tuple[str, str]]:
+    """Yield record and name of every fact that an expression reads, each node once."""
+    if node in seen:
+        return
+    seen.add(node)
+    if node.op == "field":
+        yield node.attrs[0], node.attrs[1]
+    for arg in node.args:
+        yield from _fields(arg, seen)
+
+
+def _evidence(direction: Direction) -> Iterator[str]:
+    topics = dict.fromkeys(row.topic for row in direction.considerations)
+    yield from _section("Evidence that bears on them")
+    for topic in topics:
+        if TOPICS[topic].evidence:
+            listed = "; ".join(TOPICS[topic].evidence)
+            yield from _wrap(f"{TOPICS[topic].label}: {listed}.", 0)
