@@ -173,11 +173,16 @@ def section(
     return entitlements_on(case.facts, as_at=as_at, known_at=known_at, law=law)
 
 
-_ANSWERS = (
-    ("yes", "Open"),
-    ("discretion", "Left to someone's discretion"),
-    ("unknown", "Not known"),
-    ("no", "Shut"),
+BURDENS = ("ftb_a_wait", "ppl_wait", "cancel_or_remove")
+"""Not rights: a `yes` here is a burden."""
+_GROUPS = (
+    ("Open", "yes", False),
+    ("Left to someone's discretion", "discretion", False),
+    ("Not known", "unknown", False),
+    ("Shut", "no", False),
+    ("Hanging over this status", "yes", True),
+    ("Perhaps hanging over this status", "unknown", True),
+    ("Not hanging over this status", "no", True),
 )
 
 
@@ -188,8 +193,12 @@ def entitlements_text(found: Entitlements) -> str:
     ]
     lines = [f"ENTITLEMENTS as at {iso(found.as_at)}"]
     lines += textwrap.wrap("Status: " + " or ".join(words), 78)
-    for answer, title in _ANSWERS:
-        these = [each for each in found.each if each.answer == answer]
+    for title, answer, burden in _GROUPS:
+        these = [
+            each
+            for each in found.each
+            if each.answer == answer and (each.name in BURDENS) == burden
+        ]
         lines += ["", f"{title}:"] if these else []
         for each in these:
             lines += _lines(each)

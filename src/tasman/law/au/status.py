@@ -55,24 +55,14 @@ def present(person: Person) -> Truth:
     return person.stays.any(lambda stay: stay.departed_on >= as_at)
 
 
-@status.provision(
-    "start of present footing", citation="Migration Act 1958 (Cth) s 5(1)"
-)
-def footing_began_on(person: Person) -> Date:
-    """The first day of the footing on which the person is now in Australia."""
-    here = person.stays.where(lambda stay: stay.departed_on >= as_at)
-    return here.latest(lambda stay: stay.arrived_on, _long_ago())
-
-
 def on_footing(person: Person, *footings: str) -> Truth:
     """Whether the person is now in Australia on one of these footings."""
-    return person.stays.any(
-        lambda stay: (
-            (stay.departed_on >= as_at)
-            & (stay.arrived_on == footing_began_on(person))
-            & stay.footing.is_(*footings)
-        )
-    )
+    stays = person.stays.where(lambda stay: stay.departed_on >= as_at)
+    on_it = stays.where(lambda stay: stay.footing.is_(*footings))
+    # On its last day a stay counts only if no other goes on: stays never overlap.
+    goes_on = on_it.any(lambda stay: stay.departed_on > as_at)
+    ends = on_it.any() & ~stays.any(lambda stay: stay.departed_on > as_at)
+    return goes_on | ends
 
 
 @status.provision("last departure", citation="Migration Act 1958 (Cth) s 82(8)")

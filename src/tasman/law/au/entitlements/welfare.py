@@ -276,6 +276,16 @@ ROWS = (
     ),
     Row(
         "ppl_wait",
+        SCVS,
+        "2019-01-01",
+        "",
+        "NO_WAIT",
+        "the special category visa does not start a waiting period",
+        f"{PPLA} s 115CBA(1)",
+        source="S20",
+    ),
+    Row(
+        "ppl_wait",
         "PERM",
         "2019-01-01",
         "",
