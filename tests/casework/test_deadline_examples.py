@@ -348,6 +348,6 @@ def _process(as_at, *notices, decisions=()):
     from tasman.facts.case import Elements
 
     person = {"applications": Elements(()), "custody": Elements(())}
-    person["asked_for_removal_on"] = (90000, 90000)
+    person |= {"asked_for_removal_on": (90000, 90000), "in_australia": 2}
     facts = case(*notices, decisions=decisions, **person)
     return process(facts, LAW, as_at=day, known_at=day)

@@ -65,8 +65,7 @@ def ex_citizen(person: Person) -> Truth:
 @act.provision(
     "501HA",
     since="2008-01-01",
-    kind="deemed",
-    holder="automatic",
+    kind="status",
     sources="S1",
     mark="M",
     plain="Transitional permanent visas count as granted, so they can be cancelled.",

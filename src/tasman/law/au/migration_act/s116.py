@@ -6,7 +6,6 @@ long the holder has lived here, so s 117(2) gives it no protection from s 116.
 
 from __future__ import annotations
 
-from tasman.facts.kinds import NOT_COVERED
 from tasman.facts.vocabulary import Person, Visa
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.s5 import non_citizen
@@ -20,7 +19,7 @@ from tasman.law.au.migration_regulations.reg_2_43 import (
     subject_of_interpol_notice,
     temporary,
 )
-from tasman.rules.handles import Truth, as_at, unknown
+from tasman.rules.handles import Truth, as_at
 
 ORDINARY = {"review": "Tribunal, as in ordinary migration matters"}
 CODE = "by a code: notice and a chance to answer (ss 119 to 124)"
@@ -71,15 +70,16 @@ def granted_on_a_false_or_ended_fact(person: Person) -> Truth:
     "116(1)(d)",
     kind="ground",
     sources="S1",
-    plain="The holder has not yet been cleared through immigration, and has misled.",
-    note="How far it reaches was not worked through.",
+    plain="A holder not yet cleared through immigration gave incorrect information.",
+    note="That it reaches those whose visa s 109 would reach, were they cleared, is "
+    "from memory.",
 )
 def not_yet_cleared(person: Person) -> Truth:
-    """The holder has not been immigration cleared, and the rest of (d) holds."""
+    """The holder is not immigration cleared, and s 109 would reach the visa if so."""
     uncleared = person.stays.any(
         lambda stay: (stay.departed_on > as_at) & ~stay.immigration_cleared
     )
-    return uncleared & unknown(NOT_COVERED, "the rest of s 116(1)(d)")
+    return uncleared & stated(person, "incorrect_information")
 
 
 @act.provision(

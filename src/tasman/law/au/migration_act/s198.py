@@ -8,6 +8,7 @@ from __future__ import annotations
 from tasman.facts.vocabulary import Notice, Person
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.decided import stands
+from tasman.law.au.migration_act.stated import in_australia
 from tasman.law.au.migration_regulations.reg_2_53 import (
     last_day_for_representations,
     last_day_for_representations_after_a_decision_unheard,
@@ -58,7 +59,7 @@ def _pending_visa_application(person: Person) -> Truth:
 )
 def asked_to_be_removed(person: Person) -> Truth:
     """The person has asked the Minister in writing to be removed."""
-    return person.asked_for_removal_on <= as_at
+    return in_australia(person) & (person.asked_for_removal_on <= as_at)
 
 
 @act.provision(
@@ -105,7 +106,7 @@ def removal_after_a_personal_decision(person: Person) -> Truth:
         )
     )
     due = heard | (unheard & unheard_decision_is_final(person))
-    return due & ~_pending_visa_application(person)
+    return in_australia(person) & due & ~_pending_visa_application(person)
 
 
 @act.provision(
@@ -140,7 +141,8 @@ def removal_after_a_mandatory_cancellation(person: Person) -> Truth:
         )
     )
     over = refused | person.notices.any(_unanswered)
-    return cancelled & over & ~_pending_visa_application(person)
+    here = in_australia(person)
+    return here & cancelled & over & ~_pending_visa_application(person)
 
 
 @act.provision(
