@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tasman.casework.considerations import considerations
 from tasman.casework.direction_choice import direction_for, in_force, setting_of
 from tasman.casework.validate_direction import check_direction
 from tasman.facts.days import parse_day
@@ -68,6 +69,30 @@ def test_the_power_counts(power, day, number):
     governing = direction_for("delegate", parse_day(day), power)
     assert governing.number == number
     assert governing.reason
+
+
+REVIEWS = [
+    ("2024-03-28", None),
+    ("2024-03-29", "Direction 110 if it decides on or after 2024-06-21"),
+    ("2024-06-20", "Direction 110 if it decides on or after 2024-06-21"),
+    ("2024-06-21", None),
+]
+
+
+@pytest.mark.parametrize(("day", "says"), REVIEWS)
+def test_a_review_may_come_under_the_next_direction(day, says):
+    """84 days before a change, the Tribunal may apply either: the report says so."""
+    decided_on = parse_day(day)
+    report = considerations(
+        {},
+        directions_law(),
+        as_at=decided_on,
+        law_at=decided_on,
+        known_at=KNOWN,
+        decision_maker="delegate",
+    )
+    found = [text for text in report.warnings if "On review" in text]
+    assert found == [] if says is None else says in found[0]
 
 
 def test_someone_else_does_not_decide():

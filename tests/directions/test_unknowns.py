@@ -5,11 +5,12 @@ import re
 
 import pytest
 
-from tasman.casework.considerations import ALWAYS
-from tasman.facts.case import NO, UNKNOWN, YES
+from tasman.casework.weighed import ALWAYS
+from tasman.facts.case import NO, UNKNOWN, YES, Elements
 from tasman.law.au.directions import DIRECTIONS
 from tasman.rules.evaluate import Element, Evaluation
 from tests.directions.patterns import KNOWN, case, children, directions_law, under
+from tests.directions.test_sample_facts import SAMPLES
 
 EVERY = [
     (number, row.pinpoint, row.of_child)
@@ -236,3 +237,34 @@ def test_years_are_shown_never_judged():
         "years_since_arrival": "23",
         "years_before_offending": "9",
     }
+
+
+def with_one_fact_less(facts):
+    """Every way to take one fact away: of the person, or of an element of a list."""
+    for name, value in facts.items():
+        yield {k: v for k, v in facts.items() if k != name}
+        if isinstance(value, Elements):
+            for i, item in enumerate(value.items):
+                for inner in item:
+                    less = {k: v for k, v in item.items() if k != inner}
+                    items = (*value.items[:i], less, *value.items[i + 1 :])
+                    yield {**facts, name: Elements(items, value.rest)}
+
+
+@pytest.mark.parametrize("sample", [2, 4, 7, 9, 10, 12])
+@pytest.mark.parametrize("number", [79, 99, 110])
+def test_taking_a_fact_away_only_makes_things_unknown(sample, number):
+    """No consideration changes sides because less is known."""
+    day = DIRECTIONS[number].entry.first_day
+    pins = [r.pinpoint for r in DIRECTIONS[number].considerations if not r.of_child]
+
+    def truths(facts):
+        law = Evaluation(
+            directions_law(), facts, as_at=KNOWN, law_at=day, known_at=KNOWN
+        )
+        return [law.provision(pin)[0] for pin in pins]
+
+    whole = truths(SAMPLES[sample])
+    for less in with_one_fact_less(SAMPLES[sample]):
+        for pin, before, after in zip(pins, whole, truths(less), strict=True):
+            assert after in (before, UNKNOWN), pin

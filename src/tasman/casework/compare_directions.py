@@ -7,12 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from tasman.casework.considerations import (
-    ConsiderationsReport,
-    Weighed,
-    considerations,
-    statement_dict,
-)
+from tasman.casework.considerations import ConsiderationsReport, considerations
+from tasman.casework.weighed import Weighed, statement_dict
 from tasman.facts.case import NO, Facts
 from tasman.facts.days import iso
 from tasman.law.au.directions import DIRECTIONS

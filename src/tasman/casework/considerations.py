@@ -15,147 +15,33 @@ from tasman.casework.direction_choice import (
     direction_for,
     governed_power,
     mark_text,
+    next_within_review,
     setting_of,
 )
 from tasman.casework.direction_years import Measure, measures
+from tasman.casework.weighed import (
+    ChecklistItem,
+    ChildInterests,
+    OpenQuestion,
+    Weighed,
+    statement_dict,
+)
 from tasman.facts.case import NO, NOTHING_KNOWN, UNKNOWN, YES, Elements, Facts
 from tasman.facts.days import iso
 from tasman.facts.kinds import FACT, kind_names
 from tasman.law.au.directions import DIRECTIONS
-from tasman.law.au.directions.instrument import Consideration, Direction, Statement
-from tasman.law.au.directions.topic import NEUTRAL
+from tasman.law.au.directions.instrument import Consideration, Direction
 from tasman.law.au.directions.topics import TOPICS
 from tasman.rules.evaluate import Element, Evaluation
-from tasman.rules.explain import Explanation, Missing, Reason
+from tasman.rules.explain import Explanation
 from tasman.rules.law import Law
-from tasman.rules.provisions import Mark
 from tasman.rules.questions import field_at, questions
-from tasman.rules.values import TRUTH_NAMES
 
 SCHEMA = "tasman-considerations/1"
-ALWAYS = "always to be considered"
 NOT_EXHAUSTIVE = (
     "The lists are not exhaustive: a matter clearly raised must be dealt with even if "
     "no paragraph names it."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """One consideration put to one case, with the factors within it."""
-
-    row: Consideration
-    reason: Reason
-    label: str
-    missing: tuple[Missing, ...]
-    factors: tuple[Weighed, ...] = ()
-
-    @property
-    def truth(self) -> int:
-        """Engaged (2), not engaged (0) or unknown (1)."""
-        return self.reason.truth
-
-    @property
-    def weighs(self) -> tuple[str, ...]:
-        """The ways it generally weighs here: neutral when it is not engaged."""
-        return (NEUTRAL,) if self.truth == NO else self.row.weighs
-
-    @property
-    def mark(self) -> str:
-        """How far the text was checked."""
-        return mark_text(_letter(self.reason.mark))
-
-    @property
-    def because(self) -> tuple[str, ...]:
-        """What made it come out so: the facts used, or that it always counts."""
-        found: dict[str, None] = {}
-        for step in self.reason.because:
-            shown = [f"{path}: {text}" for path, text in step.facts if _known(text)]
-            for each in shown or [] if step.facts else [_none_of(step.text)]:
-                found[each] = None
-        if not found and self.truth == YES:
-            return (ALWAYS,)
-        return tuple(found)
-
-    def walk(self) -> Iterator[Weighed]:
-        """Yield this consideration and everything within it."""
-        yield self
-        for each in self.factors:
-            yield from each.walk()
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the consideration as plain data."""
-        return {
-            "consideration": self.row.topic,
-            "label": self.label,
-            "class": self.row.rank,
-            "order": self.row.order,
-            "paragraph": self.row.paragraph,
-            "provision": self.row.pinpoint,
-            "element": self.reason.element,
-            "engaged": TRUTH_NAMES[self.truth],
-            "unknown_kinds": kind_names(self.reason.kinds),
-            "weighs": list(self.weighs),
-            "weight": self.row.weight if self.truth != NO else "",
-            "because": list(self.because),
-            "missing": [lack.to_dict() for lack in self.missing],
-            "citation": self.reason.versions[0].citation,
-            "verified": self.mark,
-            "note": self.reason.versions[0].note,
-            "factors": [each.to_dict() for each in self.factors],
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class ChildInterests:
-    """One minor child, and what is weighed for that child alone."""
-
-    label: str
-    path: str
-    interests: Weighed
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the child's part as plain data."""
-        return {
-            "label": self.label,
-            "path": self.path,
-            "affected": TRUTH_NAMES[self.interests.truth],
-            "interests": self.interests.to_dict(),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class ChecklistItem:
-    """One piece of evidence to get: what for, and what it would do."""
-
-    evidence: str
-    purpose: str
-    considerations: tuple[str, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the item as plain data."""
-        return {
-            "evidence": self.evidence,
-            "purpose": self.purpose,
-            "considerations": list(self.considerations),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class OpenQuestion:
-    """One unknown fact, what to ask, and which considerations hang on it."""
-
-    path: str
-    ask: str
-    considerations: tuple[str, ...]
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the question as plain data."""
-        return {
-            "path": self.path,
-            "ask": self.ask,
-            "considerations": list(self.considerations),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,15 +102,6 @@ class ConsiderationsReport:
             "assumed": list(self.assumed),
             "warnings": list(self.warnings),
         }
-
-
-def statement_dict(statement: Statement) -> dict[str, str]:
-    """Return a principle or weighing rule as plain data."""
-    return {
-        "paragraph": statement.paragraph,
-        "text": statement.text,
-        "verified": mark_text(statement.mark),
-    }
 
 
 def considerations(
@@ -404,16 +281,9 @@ def _warnings(governing: Governing) -> Iterable[str]:
         yield dates + mark_text(governing.entry.mark)
     if governing.entry.note:
         yield governing.entry.note
-
-
-def _known(text: str) -> bool:
-    return text not in ("unknown", "any to any")
-
-
-def _none_of(text: str) -> str:
-    return f"none among {text}" if text.isidentifier() else text
-
-
-def _letter(mark: Mark) -> str:
-    letters = {Mark.VERIFIED: "V", Mark.INFERRED: "I", Mark.MEMORY: "M"}
-    return letters.get(mark, "?")
+    later = next_within_review(governing.day)
+    if later is not None and governing.decision_maker == "delegate":
+        yield (
+            f"On review the Tribunal would apply Direction {later.number} if it "
+            f"decides on or after {later.since} ([2025] HCA 33)."
+        )

@@ -22,6 +22,8 @@ MAKERS = ("delegate", "tribunal", "minister")
 """Whose decision it is."""
 UNVERIFIED = "unverified: check the instrument"
 """How everything from memory, or in doubt, is marked in what people read."""
+REVIEW_DAYS = 84
+"""How long the Tribunal has to decide: s 500(6L)."""
 _GOVERNED = {
     "501(1)": REFUSE,
     "501(2)": CANCEL,
@@ -101,6 +103,18 @@ def in_force(day: int) -> Entry | None:
     """Return the register's entry in force on a day, None before the first."""
     for entry in REGISTER:
         if entry.first_day <= day < entry.day_after:
+            return entry
+    return None
+
+
+def next_within_review(day: int) -> Entry | None:
+    """Return the Direction that may govern the review of a delegate's decision instead.
+
+    Decisions notified in the 84 days (s 500(6L)) before a change may be reviewed under
+    either Direction.
+    """
+    for entry in REGISTER:
+        if day < entry.first_day <= day + REVIEW_DAYS:
             return entry
     return None
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from tasman.casework.considerations import ConsiderationsReport, Weighed
+from tasman.casework.considerations import ConsiderationsReport
 from tasman.casework.direction_choice import UNVERIFIED, mark_text
+from tasman.casework.weighed import Weighed
 from tasman.facts.case import NO, UNKNOWN, YES
 from tasman.facts.days import iso
 from tasman.reports.words import WHAT_IT_IS_NOT

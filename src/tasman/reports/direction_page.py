@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from tasman.casework.considerations import ALWAYS
 from tasman.casework.direction_choice import UNVERIFIED, mark_text
+from tasman.casework.weighed import ALWAYS
 from tasman.facts.days import iso
 from tasman.facts.fields import ListField
 from tasman.facts.vocabulary import Person

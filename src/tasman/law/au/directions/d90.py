@@ -84,7 +84,13 @@ def nature_and_seriousness(person: Person) -> Truth:
     return conduct.misconduct(person)
 
 
-@factor("8.1.1(1)(a)(i)", "violent_or_sexual", "seriousness")
+SERIOUSNESS = (
+    "Whether the decision-maker must find such conduct very serious was in issue in "
+    "[2025] FCAFC 82; here it is a matter to have regard to, not a forced finding."
+)
+
+
+@factor("8.1.1(1)(a)(i)", "violent_or_sexual", "seriousness", note=SERIOUSNESS)
 def violent_or_sexual_crimes(person: Person) -> Truth:
     """Violent and sexual crimes are viewed very seriously."""
     return conduct.violent_or_sexual(person)
@@ -114,7 +120,8 @@ def forced_marriage(person: Person) -> Truth:
     "8.1.1(1)(b)(ii)",
     "vulnerable_or_officials",
     "seriousness",
-    note="Whether a finding that the crime is serious is forced was argued under 110.",
+    note="One judge read the four kinds in (b) as deemed serious under 99 "
+    "([2024] FCA 402 at [31]); whether such a finding is forced was argued under 110.",
 )
 def crimes_against_vulnerable_or_officials(person: Person) -> Truth:
     """Crimes against vulnerable people, or officials because of their office."""

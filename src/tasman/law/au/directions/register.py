@@ -114,7 +114,8 @@ REGISTER = (
         "A. Giles",
         THREE_POWERS,
         "V",
-        "Last seen applied as current after 2026-07-01; no successor is known.",
+        "Last seen applied as current after 2026-07-01; no successor is known. The "
+        "Tribunal is the AAT, and from 2024-10-14 the ART.",
     ),
 )
 """Every character Direction since 1999-06-01, in order of time."""
