@@ -101,7 +101,8 @@ def _weighed(weighed: Weighed, depth: int) -> Iterator[str]:
     title = f"{weighed.label} (para {weighed.row.paragraph}): {ENGAGED[weighed.truth]}"
     yield from _wrap(title, indent + ("" if depth == 0 else "- "), indent + "  ")
     if weighed.truth != NO:
-        way = f"generally weighs {ways(weighed.weighs)}"
+        condition = "if engaged, " if weighed.truth == UNKNOWN else ""
+        way = f"{condition}generally weighs {ways(weighed.weighs)}"
         way += f"; {weighed.row.weight}" if weighed.row.weight else ""
         yield from _wrap(way, inner)
         yield from _why(weighed, inner)
