@@ -80,10 +80,10 @@ def questions(explanation: Explanation, conclusions: Iterable[str]) -> list[Ques
 def field_at(path: str, record: str = "Person") -> Field[Any] | None:
     """Return the vocabulary's field at a path, or None when the path names no field."""
     field: Field[Any] | None = None
-    for step in path.split(".") if path.replace("[...]", "[0]") else []:
+    for step in path.replace("[...]", "[0]").split("."):
         found = _STEP.fullmatch(step)
         if found is None:
-            return field if isinstance(field, ListField) else None
+            return None
         field = fields_of(record).get(found[1])
         if isinstance(field, ListField):
             record = field.of.__name__
@@ -109,7 +109,7 @@ def _decides(path: str, evaluation: Evaluation, pins: list[str]) -> tuple[str, .
         for pin in pins:
             if pin not in settled and trial.provision(pin)[0] != UNKNOWN:
                 settled[pin] = None
-    return tuple(settled)
+    return tuple(pin for pin in pins if pin in settled)
 
 
 def _answers(path: str, evaluation: Evaluation) -> Iterable[Facts]:
