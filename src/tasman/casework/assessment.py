@@ -86,7 +86,9 @@ class Assessment:
             ],
         }
         for name, section in self.sections.items():
-            plain[name] = section.to_dict() if hasattr(section, "to_dict") else section
+            if section:
+                known = isinstance(section, dict)
+                plain[name] = section if known else section.to_dict()
         if reasons:
             roots = [each.provision for each in self.conclusions]
             plain["explanation"] = self.explanation.to_dict(roots)

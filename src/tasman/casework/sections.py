@@ -10,8 +10,6 @@ from tasman.casework.direction_sections import (
 from tasman.casework.procedure import clocks_section, process_section
 
 SECTIONS: dict[str, Section] = {
-    "deadlines": deadlines_section,
-    "process": process_section,
     "deadlines": clocks_section,
     "process": process_section,
     "direction": direction_section,

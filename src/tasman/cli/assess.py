@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tasman.cli.common import BAD_INPUT, complain, day_option, deliver, today
+
+if TYPE_CHECKING:
+    from tasman.casework.assessment import Assessment
 
 
 class Format(StrEnum):
@@ -81,17 +84,12 @@ def assess(
         raise typer.Exit(BAD_INPUT)
 
 
-def _text(result: object, out: Path | None, reasons: bool) -> None:
-    import sys
+def _text(result: Assessment, out: Path | None, reasons: bool) -> None:
+    from tasman.reports.layout import as_plain, show
+    from tasman.reports.text import lines_of
 
-    from rich.console import Console
-
-    from tasman.casework.assessment import Assessment
-    from tasman.reports.text import WIDTH, as_text, print_text
-
-    assert isinstance(result, Assessment)
-    if out is None and sys.stdout.isatty():
-        console = Console(width=min(WIDTH, Console().width))
-        print_text(result, console, reasons=reasons)
+    lines = lines_of(result, reasons=reasons)
+    if out is None:
+        show(lines)
     else:
-        deliver(as_text(result, reasons=reasons), out)
+        deliver(as_plain(lines), out)

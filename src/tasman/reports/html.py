@@ -12,6 +12,7 @@ from tasman.facts.case import NO, UNKNOWN, YES
 from tasman.facts.days import iso, to_date
 from tasman.reports import words
 from tasman.reports.lifeline import ROWS, Lifeline, lifeline
+from tasman.reports.parts import parts_of
 
 _LEFT, _WIDTH, _ROW, _TOP = 150, 640, 34, 26
 
@@ -44,6 +45,7 @@ def as_html(assessment: Assessment) -> str:
         life=life,
         chart=None if life is None else _chart(life),
         iso=iso,
+        parts=parts_of(assessment),
         assumed=words.assumptions(assessment),
         duties=[
             p for p in words.telling(assessment.powers, YES) if p.version.kind == "duty"

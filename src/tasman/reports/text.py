@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from io import StringIO
-
-from rich.console import Console, RenderableType
-from rich.padding import Padding
-from rich.rule import Rule
-from rich.table import Table
-from rich.text import Text
+from collections.abc import Iterable, Iterator
 
 from tasman.casework.assessment import Assessment
 from tasman.casework.conclusions import Conclusion
 from tasman.facts.case import NO, UNKNOWN, YES
+from tasman.reports.layout import WIDTH, Line, as_plain, grid, heading, wrapped
+from tasman.reports.parts import LAST, Part, parts_of
 from tasman.reports.words import (
     HEADLINES,
     POWER_ANSWERS,
@@ -31,206 +26,176 @@ from tasman.reports.words import (
     why_unknown,
 )
 
-WIDTH = 80
 _QUESTIONS = 8
+_STEPS = 6
 _STYLES = {YES: "bold red", NO: "green", UNKNOWN: "yellow"}
 _TEST_STYLES = {NO: "bold red", YES: "bold green", UNKNOWN: "bold yellow"}
-
-
-def print_text(
-    assessment: Assessment, console: Console, *, reasons: bool = True
-) -> None:
-    """Print an assessment to a console."""
-    for part in _parts(assessment, reasons):
-        console.print(part, highlight=False)
+_BLANK = Line()
 
 
 def as_text(assessment: Assessment, *, reasons: bool = True) -> str:
     """Return an assessment as plain text, 80 columns wide, without colour."""
-    out = StringIO()
-    console = Console(file=out, width=WIDTH, no_color=True, force_terminal=False)
-    print_text(assessment, console, reasons=reasons)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    return as_plain(lines_of(assessment, reasons=reasons))
 
 
-def _parts(assessment: Assessment, reasons: bool) -> Iterable[RenderableType]:
-    yield from _head(assessment)
-    yield from _warnings(assessment)
-    yield from _limbs(assessment)
+def lines_of(assessment: Assessment, *, reasons: bool = True) -> Iterator[Line]:
+    """Yield an assessment line by line, for a terminal or a file."""
+    parts = parts_of(assessment)
+    yield from _title(assessment)
+    yield from _parts(part for part in parts if part.place == 0)
+    yield from _headline(assessment)
+    yield from _parts(part for part in parts if part.place == 1)
+    yield from _list("Grounds of the test that are met", telling(assessment.limbs, YES))
+    yield from _open("Grounds still open", telling(assessment.limbs, UNKNOWN))
     yield from _powers(assessment)
     yield from _list("Consequences", telling(assessment.consequences, YES))
-    yield from _immunities(assessment)
+    yield from _list("Protections that hold", telling(assessment.immunities, YES))
+    undecided = telling(assessment.immunities, UNKNOWN)
+    yield from _open("Protections that cannot be ruled out", undecided)
+    yield from _parts(part for part in parts if part.place == LAST)
     yield from _questions(assessment)
     if reasons:
         yield from _reasons(assessment)
     yield from _foot(assessment)
 
 
-def _head(assessment: Assessment) -> Iterable[RenderableType]:
+def _title(assessment: Assessment) -> Iterator[Line]:
+    yield from wrapped(assessment.case.label, style="bold")
+    yield from wrapped(assessment.case.about, style="dim")
+    yield Line(dates_line(assessment), "dim")
+    yield _BLANK
+    for warning in assessment.warnings:
+        yield from wrapped(f"Warning: {warning.message}", style="yellow")
+    if assessment.warnings:
+        yield _BLANK
+
+
+def _headline(assessment: Assessment) -> Iterator[Line]:
     test = assessment.passes_character_test
-    if assessment.case.label:
-        yield Text(assessment.case.label, style="bold")
-    if assessment.case.about:
-        yield Text(assessment.case.about, style="dim")
-    yield Text(dates_line(assessment), style="dim")
-    yield Text()
-    yield Text(HEADLINES[test.truth].upper(), style=_TEST_STYLES[test.truth])
+    yield from wrapped(HEADLINES[test.truth].upper(), style=_TEST_STYLES[test.truth])
     if test.truth == UNKNOWN:
-        yield _indented(f"because {why_unknown(test.kinds)}")
+        yield from wrapped(f"because {why_unknown(test.kinds)}", 2)
     for power in telling(assessment.powers, YES):
         if power.version.kind == "duty":
-            words = f"{short_citation(power)}: {plain_statement(power)}"
-            yield Text(f"MUST  {words}", style="bold red")
-    yield Text()
+            words = f"MUST  {short_citation(power)}: {plain_statement(power)}"
+            yield from wrapped(words, style="bold red")
+    yield _BLANK
 
 
-def _warnings(assessment: Assessment) -> Iterable[RenderableType]:
-    for warning in assessment.warnings:
-        yield Text(f"Warning: {warning.message}", style="yellow")
-    if assessment.warnings:
-        yield Text()
+def _parts(parts: Iterable[Part]) -> Iterator[Line]:
+    for part in parts:
+        yield heading(part.title)
+        for line in part.lines:
+            yield from wrapped(line, 2, 4)
+        yield _BLANK
 
 
-def _limbs(assessment: Assessment) -> Iterable[RenderableType]:
-    met = telling(assessment.limbs, YES)
-    yield from _list("Grounds of the test that are met", met)
-    yield from _open("Grounds still open", telling(assessment.limbs, UNKNOWN))
-
-
-def _powers(assessment: Assessment) -> Iterable[RenderableType]:
-    yield _heading("What may or must be done")
+def _powers(assessment: Assessment) -> Iterator[Line]:
+    yield heading("What may or must be done")
     shown, judged = split_judged(open_powers(assessment))
-    rows = [(short_citation(power), _power(power)) for power in shown]
-    yield _grid(rows or [("", "No power or duty is decided by these facts and dates.")])
+    if not shown:
+        yield Line("  No power or duty is decided by these facts and dates.")
+    yield from grid((short_citation(c), _power(c), _STYLES[c.truth]) for c in shown)
     if judged:
-        yield _indented(
+        yield from wrapped(
             "These turn on what the decision-maker or the law has yet to settle, not "
-            f"on facts: {closed_list([short_citation(c) for c in judged])}."
+            f"on facts: {closed_list([short_citation(c) for c in judged])}.",
+            2,
         )
     closed = [short_citation(c) for c in telling(assessment.powers, NO)]
     if closed:
-        yield _indented(f"Not open, or does not apply: {closed_list(closed)}.")
-    yield Text()
+        yield from wrapped(f"Not open, or does not apply: {closed_list(closed)}.", 2)
+    yield _BLANK
 
 
-def _power(power: Conclusion) -> Text:
+def _power(power: Conclusion) -> str:
     answer = POWER_ANSWERS[power.version.kind, power.truth]
-    text = Text(plain_statement(power) + " ")
-    text.append(answer, style=_STYLES[power.truth])
     details = [power.version.holder]
     if power.version.natural_justice:
         details.append(f"natural justice {power.version.natural_justice}")
     if power.truth == UNKNOWN:
         details.append(why_unknown(power.kinds))
-    text.append(f". {'; '.join(filter(None, details))}.", style="dim")
-    return text
+    told = "; ".join(filter(None, details))
+    return f"{plain_statement(power)} {answer[0].upper()}{answer[1:]}. {told}."
 
 
-def _immunities(assessment: Assessment) -> Iterable[RenderableType]:
-    yield from _list("Protections that hold", telling(assessment.immunities, YES))
-    undecided = telling(assessment.immunities, UNKNOWN)
-    yield from _open("Protections that cannot be ruled out", undecided)
-
-
-def _questions(assessment: Assessment) -> Iterable[RenderableType]:
+def _questions(assessment: Assessment) -> Iterator[Line]:
     asked = assessment.questions[:_QUESTIONS]
     if not asked:
         return
-    yield _heading("What to find out, most telling first")
-    rows = []
+    yield heading("What to find out, most telling first")
     for i, question in enumerate(asked, 1):
-        text = Text(question.ask + " ")
         bears = len(question.affects)
-        note = f"bears on {bears} conclusion{'s' if bears != 1 else ''}"
-        text.append(f"({question.path}; {note})", style="dim")
-        rows.append((str(i), text))
-    yield _grid(rows)
+        plural = "" if bears == 1 else "s"
+        note = f"({question.path}; bears on {bears} conclusion{plural})"
+        yield from wrapped(f"{i}  {question.ask} {note}", 2, 5)
     more = len(assessment.questions) - len(asked)
     if more:
-        yield _indented(f"and {more} more: see --format json.")
-    yield Text()
+        yield Line(f"  and {more} more: see --format json.")
+    yield _BLANK
 
 
-def _reasons(assessment: Assessment) -> Iterable[RenderableType]:
-    told = [assessment.passes_character_test]
-    told += telling(assessment.limbs, YES) + telling(assessment.powers, YES)
-    told += telling(assessment.consequences, YES)
-    yield _heading("Reasons")
-    keys = [assessment.explanation.of(c.provision).key for c in told]
-    for key in assessment.explanation.reached(keys):
-        reason = assessment.explanation.reasons[key]
+def _reasons(assessment: Assessment) -> Iterator[Line]:
+    told = [assessment.passes_character_test, *telling(assessment.limbs, YES)]
+    told += telling(assessment.powers, YES) + telling(assessment.consequences, YES)
+    explanation = assessment.explanation
+    yield heading("Reasons")
+    for key in explanation.reached([explanation.of(c.provision).key for c in told]):
+        reason = explanation.reasons[key]
         tests = [step for step in reason.because if step.kind in ("test", "none_of")]
         if not reason.in_force or not tests:
             continue
-        citation = reason.versions[0].citation
         place = f" [{reason.element}]" if reason.element else ""
-        yield Text(f"{citation}{place}: {reason.shown}", style="bold")
-        yield _indented(reason.versions[0].statement)
-        for step in tests[:6]:
-            text = (
-                f"no {step.text} to consider" if step.kind == "none_of" else step.text
-            )
-            answer = f": {step.truth}" if step.truth else ""
-            yield Padding(Text(f"- {text}{answer}", style="dim"), (0, 0, 0, 4))
-    yield Text()
+        citation = reason.versions[0].citation
+        yield from wrapped(f"{citation}{place}: {reason.shown}", style="bold")
+        yield from wrapped(reason.versions[0].statement, 2)
+        for step in tests[:_STEPS]:
+            none = step.kind == "none_of"
+            text = f"no {step.text} to consider" if none else step.text
+            answer = f": {step.truth}" if step.truth and not none else ""
+            yield from wrapped(f"- {text}{answer}", 4, 6, "dim")
+    yield _BLANK
 
 
-def _foot(assessment: Assessment) -> Iterable[RenderableType]:
+def _foot(assessment: Assessment) -> Iterator[Line]:
     if assessment.case.assumed:
-        yield _heading("Taken from the file as stated for every entry")
+        yield heading("Taken from the file as stated for every entry")
         for line in assumptions(assessment):
-            yield _indented(line)
-        yield Text()
+            yield from wrapped(line, 2, 4)
+        yield _BLANK
     doubtful = unverified_provisions(assessment)
     if doubtful:
-        yield _heading("To double-check: used above, but the text was not verified")
-        yield _grid(
-            (short_version(v), f"{v.mark}. {v.note or v.statement}") for v in doubtful
+        yield heading("To double-check: used above, but the text was not verified")
+        yield from grid(
+            (short_version(v), f"{v.mark}. {v.note or v.statement}", "")
+            for v in doubtful
         )
-        yield Text()
+        yield _BLANK
     if assessment.not_covered:
-        yield _heading("Unsettled or not covered")
+        yield heading("Unsettled or not covered")
         for line in assessment.not_covered:
-            yield _indented(f"- {line}")
-        yield Text()
+            yield from wrapped(f"- {line}", 2, 4)
+        yield _BLANK
     receipt = assessment.receipt
-    yield Rule(style="dim")
-    yield Text(
-        f"Tasman {receipt.code}, law {receipt.law} ({receipt.law_logic}), "
-        f"facts {receipt.facts}",
+    yield Line("-" * WIDTH, "dim")
+    yield from wrapped(
+        f"Tasman {receipt.code}, law {receipt.law} ({receipt.law_logic}), facts "
+        f"{receipt.facts}",
         style="dim",
     )
-    yield Text(WHAT_IT_IS_NOT, style="dim")
+    yield from wrapped(WHAT_IT_IS_NOT, style="dim")
 
 
-def _list(title: str, conclusions: list[Conclusion]) -> Iterable[RenderableType]:
+def _list(title: str, conclusions: list[Conclusion]) -> Iterator[Line]:
     if conclusions:
-        yield _heading(title)
-        yield _grid((short_citation(c), plain_statement(c)) for c in conclusions)
-        yield Text()
+        yield heading(title)
+        yield from grid(
+            (short_citation(c), plain_statement(c), "") for c in conclusions
+        )
+        yield _BLANK
 
 
-def _open(title: str, conclusions: list[Conclusion]) -> Iterable[RenderableType]:
+def _open(title: str, conclusions: list[Conclusion]) -> Iterator[Line]:
     factual, judged = split_judged(conclusions)
-    for words, group in (
-        (f"{title}: a fact is missing", factual),
-        (f"{title}: left to judgment, or unsettled", judged),
-    ):
-        yield from _list(words, group)
-
-
-def _heading(text: str) -> Text:
-    return Text(text, style="bold underline")
-
-
-def _indented(text: str) -> Padding:
-    return Padding(Text(text), (0, 0, 0, 2))
-
-
-def _grid(rows: Iterable[tuple[str, str | Text]]) -> Padding:
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(max_width=24, overflow="fold")
-    grid.add_column(ratio=1)
-    for left, right in rows:
-        grid.add_row(left, right)
-    return Padding(grid, (0, 0, 0, 2))
+    yield from _list(f"{title}: a fact is missing", factual)
+    yield from _list(f"{title}: left to judgment, or unsettled", judged)
