@@ -116,7 +116,8 @@ POWERS = (
     ("501BA(2)", f"{SHORT}; {GIVEN_BACK} undone_by=delegate; {INTEREST}", "N"),
     ("501BA(2)", f"{YEAR}; {INTEREST}", "N"),
     # s 501C: representations in seven days, and the person passes.
-    ("501C(3)", UNHEARD, "Y"),
+    ("501C(3)", UNHEARD.replace("2016-01-20", "never"), "Y"),
+    ("501C(3)", UNHEARD, "N"),
     ("501C(4)", f"{UNHEARD} representations_on=2016-01-27; {YEAR}", "N"),
     ("501C(4)", f"{UNHEARD} representations_on=2016-01-27; {CLEAN}", "Y"),
     ("501C(4)", f"{UNHEARD} representations_on=2016-01-27", "U judgment"),

@@ -7,7 +7,7 @@ from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.decided import adverse, stands, undone
 from tasman.law.au.migration_act.s501_powers import can_pass
 from tasman.law.au.migration_regulations.reg_2_52 import made_within_seven_days
-from tasman.rules.handles import Truth
+from tasman.rules.handles import Truth, as_at
 
 UNHEARD = ("501(3)", "501A(3)")
 
@@ -26,8 +26,12 @@ def _unheard(decision: Decision) -> Truth:
     note="As soon as practicable after the decision.",
 )
 def must_invite(person: Person) -> Truth:
-    """The Minister must give notice and invite representations: a decision unheard."""
-    return person.decisions.any(lambda decision: _unheard(decision) & stands(decision))
+    """Notice of a decision unheard, and an invitation, are due if not yet given."""
+    return person.decisions.any(
+        lambda decision: (
+            _unheard(decision) & stands(decision) & (decision.notified_on > as_at)
+        )
+    )
 
 
 @act.provision(
