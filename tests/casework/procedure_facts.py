@@ -2,7 +2,7 @@
 
 from tasman.casework.deadlines import deadlines
 from tasman.facts.case import NO, YES, Case, Elements
-from tasman.facts.days import NEVER, iso, parse_date, parse_day
+from tasman.facts.days import iso, parse_date, parse_day
 from tasman.facts.fields import ChoiceField, DateField, TruthField
 from tasman.facts.vocabulary import Decision, Notice
 from tasman.law.au.aggregate_sentences_act import act as aggregate_sentences_act
@@ -60,7 +60,11 @@ def one(days):
     return iso(first) if first == last else f"{iso(first)}..{iso(last)}"
 
 
-MANDATORY = {"what": "mandatory_cancellation", "power": "501(3A)", "made_by": "delegate"}
+MANDATORY = {
+    "what": "mandatory_cancellation",
+    "power": "501(3A)",
+    "made_by": "delegate",
+}
 REFUSED = {"what": "decision", "power": "501CA(4)", "made_by": "delegate"}
 TRIBUNAL = {"what": "tribunal_decision", "power": "501CA(4)", "made_by": "tribunal"}
 UNHEARD = {
@@ -70,4 +74,3 @@ UNHEARD = {
 }
 INTENTION = {"what": "intention"}
 HAND, EMAIL, POST = {"method": "hand"}, {"method": "email"}, {"method": "post"}
-__all__ = ["NEVER"]

@@ -7,7 +7,8 @@ import pytest
 from tasman.casework.counting import working_days_after
 from tasman.casework.filing import filed_in_court, legal_day, lodged_with_tribunal
 from tasman.casework.process import process
-from tasman.facts.days import iso, parse_day
+from tasman.facts.case import YES, Elements
+from tasman.facts.days import NEVER, iso, parse_day
 from tests.casework.procedure_facts import (
     EMAIL,
     HAND,
@@ -54,15 +55,78 @@ LAST_DAYS = [
     # number, limit, kind, given, place, nominal, safe, arguable
     (1, "L2", MANDATORY, "2026-11-06", "nsw", "2026-12-04", "2026-12-04", "2026-12-04"),
     (9, "L4", REFUSED, "2026-06-19", "nsw", "2026-06-28", "2026-06-29", "2026-06-29"),
-    (13, "L2", MANDATORY, "2025-11-27", "nsw", "2025-12-25", "2025-12-29", "2025-12-29"),
-    (14, "L2", MANDATORY, "2026-03-06", "nsw", "2026-04-03", "2026-04-07", "2026-04-07"),
-    (15, "L2", MANDATORY, "2026-03-28", "vic", "2026-04-25", "2026-04-27", "2026-04-27"),
-    (15, "L2", MANDATORY, "2026-03-28", "nsw", "2026-04-25", "2026-04-27", "2026-04-28"),
-    (15, "L2", MANDATORY, "2026-03-28", "act", "2026-04-25", "2026-04-27", "2026-04-28"),
+    (
+        13,
+        "L2",
+        MANDATORY,
+        "2025-11-27",
+        "nsw",
+        "2025-12-25",
+        "2025-12-29",
+        "2025-12-29",
+    ),
+    (
+        14,
+        "L2",
+        MANDATORY,
+        "2026-03-06",
+        "nsw",
+        "2026-04-03",
+        "2026-04-07",
+        "2026-04-07",
+    ),
+    (
+        15,
+        "L2",
+        MANDATORY,
+        "2026-03-28",
+        "vic",
+        "2026-04-25",
+        "2026-04-27",
+        "2026-04-27",
+    ),
+    (
+        15,
+        "L2",
+        MANDATORY,
+        "2026-03-28",
+        "nsw",
+        "2026-04-25",
+        "2026-04-27",
+        "2026-04-28",
+    ),
+    (
+        15,
+        "L2",
+        MANDATORY,
+        "2026-03-28",
+        "act",
+        "2026-04-25",
+        "2026-04-27",
+        "2026-04-28",
+    ),
     (15, "L2", MANDATORY, "2026-03-28", "wa", "2026-04-25", "2026-04-27", "2026-04-28"),
-    (17, "L2", MANDATORY, "2026-08-30", "nsw", "2026-09-27", "2026-09-28", "2026-09-28"),
+    (
+        17,
+        "L2",
+        MANDATORY,
+        "2026-08-30",
+        "nsw",
+        "2026-09-27",
+        "2026-09-28",
+        "2026-09-28",
+    ),
     (17, "L2", MANDATORY, "2026-08-30", "wa", "2026-09-27", "2026-09-28", "2026-09-29"),
-    (18, "L2", MANDATORY, "2025-12-24", "nsw", "2026-01-21", "2026-01-21", "2026-01-21"),
+    (
+        18,
+        "L2",
+        MANDATORY,
+        "2025-12-24",
+        "nsw",
+        "2026-01-21",
+        "2026-01-21",
+        "2026-01-21",
+    ),
     (24, "L3", UNHEARD, "2023-11-15", "nsw", "2023-11-22", "2023-11-22", "2023-11-22"),
     (25, "L3", UNHEARD, "2026-12-17", "sa", "2026-12-24", "2026-12-24", "2026-12-24"),
     (25, "L3", UNHEARD, "2026-12-17", "qld", "2026-12-24", "2026-12-24", "2026-12-24"),
@@ -83,9 +147,36 @@ LAST_DAYS = [
     (38, "L4", REFUSED, "2026-03-25", "nsw", "2026-04-03", "2026-04-07", "2026-04-07"),
     (39, "L4", REFUSED, "2026-04-17", "qld", "2026-04-26", "2026-04-27", "2026-04-27"),
     (39, "L4", REFUSED, "2026-04-17", "nsw", "2026-04-26", "2026-04-27", "2026-04-28"),
-    (54, "L11", TRIBUNAL, "2026-10-02", "nsw", "2026-11-06", "2026-11-06", "2026-11-06"),
-    (57, "L11", TRIBUNAL, "2026-02-27", "nsw", "2026-04-03", "2026-04-07", "2026-04-07"),
-    (58, "L11", TRIBUNAL, "2026-08-16", "nsw", "2026-09-20", "2026-09-21", "2026-09-21"),
+    (
+        54,
+        "L11",
+        TRIBUNAL,
+        "2026-10-02",
+        "nsw",
+        "2026-11-06",
+        "2026-11-06",
+        "2026-11-06",
+    ),
+    (
+        57,
+        "L11",
+        TRIBUNAL,
+        "2026-02-27",
+        "nsw",
+        "2026-04-03",
+        "2026-04-07",
+        "2026-04-07",
+    ),
+    (
+        58,
+        "L11",
+        TRIBUNAL,
+        "2026-08-16",
+        "nsw",
+        "2026-09-20",
+        "2026-09-21",
+        "2026-09-21",
+    ),
 ]
 
 
@@ -345,9 +436,7 @@ def test_example_65_three_years_later(again, flagged):
 
 def _process(as_at, *notices, decisions=()):
     day = parse_day(as_at)
-    from tasman.facts.case import Elements
-
     person = {"applications": Elements(()), "custody": Elements(())}
-    person |= {"asked_for_removal_on": (90000, 90000), "in_australia": 2}
+    person |= {"asked_for_removal_on": (NEVER, NEVER), "in_australia": YES}
     facts = case(*notices, decisions=decisions, **person)
     return process(facts, LAW, as_at=day, known_at=day)

@@ -19,6 +19,7 @@ from tasman.facts.case import NO, UNKNOWN, YES, Case
 from tasman.facts.vocabulary import Notice
 from tasman.rules.evaluate import Element, Evaluation
 from tasman.rules.law import Law
+from tasman.rules.provisions import Version
 
 
 def deadlines(
@@ -65,7 +66,7 @@ def _clocks(evaluation: Evaluation, given: GivenNotice) -> list[Deadline]:
     element = Element("Notice", facts, f"{given.path}:settled.")
     found = []
     for pinpoint in pinpoints:
-        versions = evaluation.selected(pinpoint, element).versions
+        versions = _versions(evaluation, pinpoint, element, arrived.first)
         if not versions:
             continue
         applies = str(versions[0].data["applies"])
@@ -78,6 +79,19 @@ def _clocks(evaluation: Evaluation, given: GivenNotice) -> list[Deadline]:
             clock = Clock(evaluation, given, element, arrived, versions, truth)
             found += clock.deadline()
     return found
+
+
+def _versions(
+    evaluation: Evaluation, pinpoint: str, element: Element, received: int
+) -> tuple[Version, ...]:
+    """Return the versions of a limit that may apply, the latest last.
+
+    An undated notice is taken to be no older than the law of the day it came.
+    """
+    live = evaluation.selected(pinpoint, element).versions
+    if "dated_on" not in element.facts:
+        live = tuple(version for version in live if received < version.until)
+    return tuple(sorted(live, key=lambda version: version.since))
 
 
 def _second_invitation(clocks: list[Deadline], invited: set[str]) -> list[Deadline]:

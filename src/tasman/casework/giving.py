@@ -86,6 +86,8 @@ def _prepared(given: GivenNotice, as_at: int) -> tuple[dict[str, Any], list[str]
     """Return the facts of a notice with what may be presumed, and what was."""
     facts = dict(given.facts)
     assumed: list[str] = []
+    if given.implied and "given_on" not in facts:
+        assumed.append("notice of the decision has been given")
     if "defect" not in facts:
         facts["defect"] = mask_of(Notice, "defect", "none")
         assumed.append("the notice is good and was properly given")
@@ -98,6 +100,8 @@ def _prepared(given: GivenNotice, as_at: int) -> tuple[dict[str, Any], list[str]
             high = facts["received_on"][1]
             facts["given_on"] = (low if low > EARLIEST else high, high)
     if word(Notice, facts, "method") in _POSTED:
+        if word(Notice, facts, "place") == "overseas":
+            facts["method"] = mask_of(Notice, "method", "post_overseas")
         _prepare_post(facts, given, assumed)
     elif "given_on" not in facts:
         facts["given_on"] = _given_on(facts, given, as_at)
@@ -138,8 +142,7 @@ def _steps(facts: Facts, first: int, last: int) -> list[Step]:
     method = word(Notice, facts, "method")
     if not EARLIEST < first < NEVER:
         return []
-    overseas = "overseas" in (word(Notice, facts, "place"), method[5:])
-    if method in _POSTED and overseas:
+    if method == "post_overseas":
         return [Step(first, "21 days after the date of the letter: received")]
     if method == "post":
         return _post_steps(facts, first)

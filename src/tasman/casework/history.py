@@ -149,7 +149,8 @@ def _noticed(notices: list[GivenNotice], clocks: list[Deadline]) -> Iterator[Eve
         if own and not started:
             yield Event(day, f"{said}, but it was bad", provision, "", given.path)
         else:
-            sure = all(each.certainty != "undetermined" for each in started)
+            told = not given.implied or "given_on" in given.facts
+            sure = told and all(each.certainty != "undetermined" for each in started)
             yield Event(day, said, provision, to, given.path, sure)
 
 

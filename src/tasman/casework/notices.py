@@ -51,13 +51,17 @@ def mask_of(record: type[Record], name: str, *words: str) -> int:
 
 
 def notices_of(facts: Facts, as_at: int) -> list[GivenNotice]:
-    """Return the notices given by a day, the file's own first."""
+    """Return the notices given by a day, the file's own first.
+
+    A decision whose notice the file gives a later day implies none.
+    """
     decisions = _known_by(facts, "decisions", "made_on", as_at)
-    listed = _known_by(facts, "notices", "given_on", as_at)
+    listed = _known_by(facts, "notices", "given_on", NEVER)
     about = {path: _decision_of(notice, decisions) for path, notice in listed}
     found = [
         GivenNotice(path, notice, *_dates_of(decisions, about[path]))
         for path, notice in listed
+        if notice.get("given_on", (EARLIEST,))[0] <= as_at
     ]
     noticed = set(about.values())
     for path, decision in decisions:

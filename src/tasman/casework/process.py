@@ -14,7 +14,7 @@ from tasman.casework.deadlines import deadlines_of
 from tasman.casework.history import Event, replay
 from tasman.casework.notices import GivenNotice, notices_of, word
 from tasman.casework.removal import Removal, removal
-from tasman.casework.states import MOVES, STATES, Move, Review, review_of
+from tasman.casework.states import MOVES, STATES, WITHIN, Move, Review, review_of
 from tasman.facts.case import Case, Elements, Facts
 from tasman.facts.days import EARLIEST, NEVER, iso
 from tasman.facts.vocabulary import Decision
@@ -135,10 +135,14 @@ def _next_steps(
         here.discard("S30")
     days = {each.limit: each.act_by for each in reversed(clocks) if each.running}
     return [
-        NextStep(move, next((days[x] for x in move.sets if x in days), None))
+        NextStep(move, next((days[x] for x in _within(move) if x in days), None))
         for move in MOVES
         if here.intersection(move.states)
     ]
+
+
+def _within(move: Move) -> tuple[str, ...]:
+    return WITHIN.get(move.number, ())
 
 
 def _decisions(facts: Facts, as_at: int) -> list[Facts]:

@@ -238,6 +238,19 @@ MOVES = (
 )
 
 
+WITHIN = {
+    3: ("L2",),
+    4: ("L2",),
+    9: ("L4", "L5"),
+    10: ("L4",),
+    12: ("L10",),
+    21: ("L3",),
+    23: ("L3",),
+    24: ("L11", "L12", "L13"),
+}
+"""By move: the limits within which it is made."""
+
+
 class Review(NamedTuple):
     """Who reviews a kind of decision."""
 

@@ -39,7 +39,7 @@ def posted_promptly(notice: Notice) -> Truth:
 def received_by_post(notice: Notice, *, overseas_length: Duration = days(21)) -> Date:
     """Posted in Australia: 7 working days after its date; otherwise 21 days after."""
     within = working_days_there(notice, notice.dated_on, POST_DAYS, "place")
-    overseas = notice.method.is_("post_overseas") | notice.place.is_("overseas")
+    overseas = notice.method.is_("post_overseas")
     return choose(overseas, notice.dated_on + overseas_length, within)
 
 

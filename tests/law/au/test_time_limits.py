@@ -1,0 +1,199 @@
+"""Time limits as law: one version on every day, their data, receipt by the rules."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tasman.casework.counting import working_days_after
+from tasman.casework.limits import time_limits
+from tasman.facts.days import EARLIEST, iso, parse_day
+from tasman.facts.vocabulary import Notice
+from tasman.law.au.holidays import PLACES
+from tasman.rules.evaluate import Element, Evaluation
+from tasman.rules.handles import days
+from tests.casework.procedure_facts import (
+    HAND,
+    LAW,
+    MANDATORY,
+    REFUSED,
+    clock,
+    notice,
+    one,
+)
+
+OPENS, TODAY = parse_day("1999-06-01"), parse_day("2026-11-21")
+LIMITS = time_limits(LAW)
+CATALOGUE = {f"L{n}" for n in range(1, 23)} | {"L15b"}
+
+
+def test_the_catalogue_is_whole():
+    """Every limit of the catalogue, L1 to L22, is a provision."""
+    stated = {v.data["limit"] for versions in LIMITS.values() for v in versions}
+    # L18 is the duty of s 198(2B) itself.
+    stated.add(LAW.versions("migration-act-1958/198(2B)")[0].data["limit"])
+    assert stated == CATALOGUE
+
+
+@pytest.mark.parametrize("pinpoint", LIMITS)
+def test_at_most_one_version_on_every_day(pinpoint):
+    """From 1999-06-01 on no day has two versions of a limit."""
+    for day in range(OPENS, TODAY + 1):
+        standing = [v for v in LIMITS[pinpoint] if v.since <= day < v.until]
+        assert len(standing) <= 1
+
+
+@pytest.mark.parametrize("limit", ["L1", "L3", "L4", "L10", "L11", "L22"])
+def test_limits_that_have_always_stood_have_no_gap(limit):
+    """On every day since 1999-06-01 exactly one provision states the limit."""
+    versions = [v for each in LIMITS.values() for v in each if v.data["limit"] == limit]
+    for day in range(OPENS, TODAY + 1):
+        assert sum(v.since <= day < v.until for v in versions) == 1, iso(day)
+
+
+@pytest.mark.parametrize("pinpoint", LIMITS)
+def test_a_limit_says_everything(pinpoint):
+    """Trigger, unit, roll, holidays, extension and consequence are all stated."""
+    for version in LIMITS[pinpoint]:
+        data = version.data
+        assert all(data[key] for key in ("duty", "who", "trigger", "unit", "missed"))
+        assert data["extension"] and data["whose_holidays"]
+        assert data["direction"] in ("after", "before", "not before")
+        assert not data["applies"] or data["applies"] in LAW.pinpoints
+
+
+MATRIX = [
+    # given, L4 on s 501, limit on s 501CA(4), its length: the dossier's part 14
+    ("1999-06-01", 9, None, None),
+    ("2001-08-10", 9, None, None),
+    ("2005-12-01", 9, None, None),
+    ("2009-03-15", 9, None, None),
+    ("2014-12-11", 9, "L5", 28),
+    ("2014-12-12", 9, "L5", 28),
+    ("2017-02-22", 9, "L5", 28),
+    ("2017-02-23", 9, "L4", 9),
+    ("2023-10-31", 9, "L4", 9),
+    ("2024-10-13", 9, "L4", 9),
+    ("2024-10-14", 9, "L4", 9),
+    ("2025-02-21", 9, "L4", 9),
+]
+
+
+@pytest.mark.parametrize(("day", "under_501", "limit", "length"), MATRIX)
+def test_the_version_matrix(day, under_501, limit, length):
+    """The Tribunal's limits by the day of notification."""
+    s501 = {"what": "decision", "power": "501(2)", "made_by": "delegate"}
+    where = {**HAND, "given_on": day, "place": "nsw"}
+    found = clock("L4", notice(**s501, **where))
+    assert found.nominal[0] - parse_day(day) == under_501
+    if limit:
+        refused = clock(limit, notice(**REFUSED, **where))
+        assert refused.nominal[0] - parse_day(day) == length
+
+
+COURTS = [
+    # dated, court limit, length, counted from receipt
+    ("2000-05-01", "L11", 28, True),
+    ("2001-10-01", "L11", 28, True),
+    ("2001-10-02", "L13", 35, True),
+    ("2005-11-30", "L11", 28, True),
+    ("2005-12-01", "L11", 28, True),
+    ("2009-03-14", "L11", 28, True),
+    ("2009-03-15", "L11", 35, False),
+    ("2026-10-02", "L11", 35, False),
+]
+
+
+@pytest.mark.parametrize(("dated", "limit", "length", "on_receipt"), COURTS)
+def test_the_history_of_court_time(dated, limit, length, on_receipt):
+    """From notification to 2009-03-14, from the date of the decision since."""
+    kind = {
+        "L11": {"what": "tribunal_decision", "power": "501(2)", "made_by": "tribunal"},
+        "L13": {"what": "decision", "power": "501(2)", "made_by": "delegate"},
+    }[limit]
+    received = iso(parse_day(dated) + 5)
+    facts = {**kind, **HAND, "dated_on": dated, "given_on": received, "place": "nsw"}
+    found = clock(limit, notice(**facts))
+    start = received if on_receipt else dated
+    assert iso(found.nominal[0]) == iso(parse_day(start) + length)
+
+
+DETENTION = [
+    ("2024-10-14", "yes", "2024-10-21"),
+    ("2025-02-20", "yes", "2025-02-27"),
+    ("2025-02-21", "yes", "2025-03-07"),
+    ("2025-02-21", "no", "2025-03-21"),
+]
+
+
+@pytest.mark.parametrize(("given_on", "detained", "last"), DETENTION)
+def test_review_of_another_cancellation(given_on, detained, last):
+    """Seven days in detention became fourteen on 2025-02-21; others have 28."""
+    facts = {"what": "other_cancellation", "power": "116", **HAND, "place": "nsw"}
+    found = clock(
+        "L22", notice(**facts, given_on=given_on, in_immigration_detention=detained)
+    )
+    assert one(found.nominal) == last
+
+
+def test_detention_unknown_gives_both_days():
+    """Without the fact, the earlier day is the one to act by."""
+    facts = {"what": "other_cancellation", "power": "116", **HAND, "place": "nsw"}
+    found = clock("L22", notice(**facts, given_on="2026-06-01"))
+    assert one(found.nominal) == "2026-06-15..2026-06-29"
+    assert iso(found.act_by) == "2026-06-15"
+
+
+def test_a_detainee_has_two_working_days_then_five():
+    """Weekends and the State's holidays do not count."""
+    facts = notice(
+        what="visa_application_information", **HAND, given_on="2026-04-02", place="qld"
+    )
+    assert one(clock("L15", facts).nominal) == "2026-04-08"
+    assert one(clock("L15b", facts).nominal) == "2026-04-15"
+
+
+def test_a_reform_of_the_length_moves_the_deadline():
+    """The deadline is counted from the provision itself, so amending it moves it."""
+    reform = LAW.amend("2.52(2)(b) (notice)", length=days(42))
+    facts = notice(**MANDATORY, **HAND, given_on="2026-11-06", place="nsw")
+    assert one(clock("L2", facts, law=reform).nominal) == "2026-12-18"
+    assert one(clock("L2", facts).nominal) == "2026-12-04"
+
+
+def test_bank_holidays_counted_until_2011():
+    """A last day on the bank holiday of August rolled under the old s 36(2)."""
+    facts = {"what": "decision", "power": "501(2)", "made_by": "delegate", **HAND}
+    old = clock("L4", notice(**facts, given_on="2010-07-24", place="nsw"))
+    new = clock("L4", notice(**facts, given_on="2012-07-28", place="nsw"))
+    assert (one(old.nominal), one(old.arguable)) == ("2010-08-02", "2010-08-03")
+    assert one(new.nominal) == one(new.arguable) == "2012-08-06"
+
+
+@given(
+    dated=st.integers(parse_day("2002-01-01"), parse_day("2030-12-31")),
+    place=st.sampled_from(PLACES),
+)
+@settings(max_examples=150, deadline=None)
+def test_the_law_and_the_counting_agree_on_post(dated, place):
+    """The provision's deemed day is the day that counting by steps comes to."""
+    facts = notice(**MANDATORY, method="post", place=place, sent_from=place)
+    facts |= {"dated_on": (dated, dated), "given_on": (dated, dated)}
+    evaluation = Evaluation(LAW, {}, as_at=dated, law_at=dated, known_at=dated)
+    element = Element("Notice", facts, "n.")
+    value = evaluation.provision("migration-act-1958/494C", element)
+    expected, _ = working_days_after(dated, 7, (place,))
+    assert value == (expected, expected, 0)
+
+
+def test_an_unknown_place_gives_the_days_of_every_place():
+    """Anzac Monday of 2026 is kept by some: the deemed day is one of two."""
+    facts = notice(**MANDATORY, method="post", dated_on="2026-04-20")
+    found = clock("L2", facts)
+    assert one(found.day_zero) == "2026-04-29..2026-04-30"
+    assert found.certainty.startswith("interval")
+
+
+def test_every_field_of_a_notice_has_a_sentence():
+    """The vocabulary's notice says of each field what it is."""
+    assert all(field.doc.endswith(".") for field in Notice.fields().values())
+    assert EARLIEST < OPENS
