@@ -18,7 +18,7 @@ from tasman.rules.evaluate import Evaluation
 from tasman.rules.explain import SCHEMA, Explanation
 from tasman.rules.handles import Truth
 from tasman.rules.law import Law
-from tasman.rules.provisions import Act, Mark
+from tasman.rules.provisions import Act, Mark, record_named
 from tests.rules import tenancy
 from tests.rules.invented import Keeper
 from tests.rules.profile import bounded
@@ -136,6 +136,26 @@ def fill(
     return better
 
 
+def still_missing(engine: Evaluation, pin: str, rnd: random.Random) -> list[str]:
+    """A complaint if all that is named was found out and some fact is missing still.
+
+    An element not listed may raise questions once it is: then round by round.
+    """
+    law, root = engine.law, record_named(engine.root.record)
+    for _ in range(9):
+        why = Explanation(engine)
+        named = set(why.lacks(why.of(pin).key))
+        before = engine.provision(pin)
+        facts = fill(rnd, root, engine.root.facts, named)
+        engine = Evaluation(law, facts, **engine.clocks, root=root.__name__)
+        after = engine.provision(pin)
+        if not after[-1] & FACT:
+            return []
+        if not any("[...]" in path for path in named):
+            break
+    return [f"{pin}: {before}, {sorted(named)} found out: {after}"]
+
+
 def complaints(law: Law, root: type[Record], rnd: random.Random) -> list[str]:
     """What is wrong with the reasons of one random case."""
     facts, clocks = random_case(rnd, root), random_clocks(rnd)
@@ -156,12 +176,8 @@ def complaints(law: Law, root: type[Record], rnd: random.Random) -> list[str]:
             reason.type == "truth" and reason.truth != value[0]
         ):
             found.append(f"{pin}: {value} is explained as {reason.shown}")
-        named = set(why.lacks(reason.key))
-        better = fill(rnd, root, facts, named)
-        after = Evaluation(law, better, **clocks, root=root.__name__).provision(pin)
-        law_lacks = any(n.attrs[0] == FACT for n in open_points(law, pin))
-        if after[-1] & FACT and not law_lacks:
-            found.append(f"{pin}: {value}, {sorted(named)} found out: {after}")
+        if not any(node.attrs[0] == FACT for node in open_points(law, pin)):
+            found += still_missing(engine, pin, rnd)
     return found
 
 

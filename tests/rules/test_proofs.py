@@ -241,8 +241,11 @@ def nothing_on_the_day(model: Model, exceptions: set[tuple[str, str]]) -> list[A
 def all_for_life(model: Model) -> list[Any]:
     """That every sentence is for life, so that no calendar matters."""
     life = Sentence.kind.values.index("life")
-    kinds = [v for where, (_, v) in model.fields.items() if where.endswith("].kind")]
-    return [value[0] == life for value in kinds]
+    return [
+        value[0] == life
+        for where, (_, value) in model.fields.items()
+        if where.startswith("sentences[") and where.endswith("].kind")
+    ]
 
 
 ALL = {(name, field) for name, fields in EXCEPTIONS.items() for field in fields}
