@@ -21,6 +21,7 @@ COMMANDS = {
     "migrate": "tasman.cli.files",
     "considerations": "tasman.cli.considerations",
     "law": "tasman.cli.law",
+    "population": "tasman.cli.population",
     "validate": "tasman.cli.validate",
     "clock": "tasman.cli.clock",
     "deadlines": "tasman.cli.deadlines",

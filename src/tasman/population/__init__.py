@@ -1,0 +1,1 @@
+"""Many persons: made up or imported, put to the law at once, and counted."""

@@ -1,0 +1,51 @@
+"""Output files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+Opener = Callable[[pa.Schema], pq.ParquetWriter]
+
+
+@contextmanager
+def replacing(out: Path) -> Iterator[Path]:
+    """Give a temporary file beside the output, which takes its place if all goes well.
+
+    Raises FileNotFoundError at once when there is no such folder.
+    """
+    out = out.resolve()
+    if not out.parent.is_dir():
+        raise FileNotFoundError(2, "there is no such folder", str(out.parent))
+    temporary = out.with_name(f".{out.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        yield temporary
+        with temporary.open("rb") as file:
+            os.fsync(file.fileno())
+        temporary.replace(out)
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+@contextmanager
+def parquet_writer(out: Path) -> Iterator[Opener]:
+    """Give a function that opens a Parquet writer, of a file whole or not at all."""
+    opened: list[pq.ParquetWriter] = []
+
+    def open_(schema: pa.Schema) -> pq.ParquetWriter:
+        opened.append(pq.ParquetWriter(temporary, schema, compression="zstd"))
+        return opened[0]
+
+    with replacing(out) as temporary:
+        try:
+            yield open_
+        finally:
+            for writer in opened:
+                writer.close()
