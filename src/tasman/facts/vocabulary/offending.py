@@ -148,6 +148,9 @@ class Offence(Record):
     removal_liability = TruthField(
         "The conviction made the person liable to removal from the country of it."
     )
+    drug_supply = TruthField(
+        "Supplying, importing or making drugs, rather than having them."
+    )
     while_temporary_or_unlawful = TruthField(
         "Committed while on a temporary visa, or unlawfully present, in that country."
     )
@@ -192,6 +195,7 @@ class Sentence(Record):
         "Days that must be spent in periodic detention or in the program."
     )
     imposed_on = DateField("Day the court imposed it.", ask="When was it imposed?")
+    convicted_on = DateField("Day of the conviction it was imposed for.")
     starts_on = DateField("Day the term starts.", ask="From what day does it run?")
     jurisdiction = ChoiceField("Whose court imposed it.", *JURISDICTIONS)
     court = ChoiceField(

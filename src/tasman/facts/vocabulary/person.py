@@ -63,9 +63,6 @@ class Person(Record):
         "Day that notice ceased to be in force; `never` if it stands."
     )
     stateless = TruthField("Has no nationality.")
-    removal_requested_on = DateField(
-        "Day the person asked in writing to be removed; `never` if not."
-    )
     foreign_permission_on = DateField(
         "Day another country gave permission to enter and stay there; `never` if not."
     )
@@ -91,7 +88,6 @@ class Person(Record):
         "Has friends, work, study, community or other links in Australia."
     )
     fears_harm_on_return = TruthField("Says that harm awaits in the other country.")
-    health_condition = TruthField("Has a physical or mental illness or disability.")
     language_barrier_abroad = TruthField(
         "Would meet substantial barriers of language or culture abroad."
     )
@@ -105,7 +101,6 @@ class Person(Record):
     rehabilitation_done = TruthField(
         "Has done courses, treatment or other work on the causes of the offending."
     )
-    risk_assessed = TruthField("A report assesses the risk of offending again.")
     citizenships = ListField("Citizenships.", Citizenship, happens="began_on")
     stays = ListField("Stays in Australia.", Stay, happens="arrived_on")
     visas = ListField("Australian visas.", Visa, happens="granted_on")
@@ -242,4 +237,33 @@ class Person(Record):
     )
     suspension_conditions_met = TruthField(
         "Met every condition on which deportation liability was suspended."
+    )
+    close_family_in_new_zealand = TruthField("Has close family in New Zealand.")
+    lived_in_new_zealand_as_adult = TruthField(
+        "Has lived in New Zealand since turning 18."
+    )
+
+    # What the laws of other countries leave to the decision-maker.
+    socially_integrated = TruthField(
+        "Socially and culturally integrated in the country deciding.", lacks=JUDGMENT
+    )
+    very_significant_obstacles_abroad = TruthField(
+        "Would meet very significant obstacles to integration in the other country.",
+        lacks=JUDGMENT,
+    )
+    removal_unduly_harsh = TruthField(
+        "Removal would be unduly harsh on the partner or a child.", lacks=JUDGMENT
+    )
+    very_compelling_circumstances = TruthField(
+        "There are very compelling circumstances against removal.", lacks=JUDGMENT
+    )
+    serious_harm_or_persistent = TruthField(
+        "The offending caused serious harm, or is persistent.", lacks=JUDGMENT
+    )
+    serious_threat_to_public_order = TruthField(
+        "Presence is a serious threat to public order.", lacks=JUDGMENT
+    )
+    compassionate_relief = TruthField(
+        "Relief on compassionate or humanitarian grounds is warranted.",
+        lacks=JUDGMENT,
     )
