@@ -1,0 +1,155 @@
+"""`tasman clock`, `deadlines` and `cases import`, as a shell runs them."""
+
+import json
+
+import pytest
+
+from tasman.cli.main import run
+
+CLIENT = """tasman_case: 1
+label: {label}
+notices:
+  - what: mandatory_cancellation
+    made_by: delegate
+    method: hand
+    place: qld
+    dated_on: 2026-11-02
+    given_on: {given}
+    answered_on: {answered}
+"""
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch):
+    monkeypatch.setenv("TASMAN_TODAY", "2026-11-21")
+
+
+@pytest.fixture
+def cases(tmp_path):
+    def write(name, given, answered="never"):
+        path = tmp_path / name
+        path.write_text(CLIENT.format(label=path.stem, given=given, answered=answered))
+        return path
+
+    write("soon.yaml", "2026-10-30")
+    write("later.yaml", "2026-11-18")
+    return tmp_path, write
+
+
+def test_clock_from_flags_alone(capsys):
+    """The example of the manual: handed over in Queensland on 2026-11-20."""
+    words = (
+        "clock mandatory-cancellation --received 2026-11-20 --method hand --state qld"
+    )
+    assert run(words.split()) == 0
+    assert "ACT BY Fri 2026-12-18 (27 days left)" in capsys.readouterr().out
+
+
+def test_clock_of_a_letter(capsys):
+    """Counted from the date on the letter, over Christmas."""
+    words = (
+        "clock refusal-to-revoke --dated 2025-12-19 --method post --state vic "
+        "--on 2026-01-03 --json"
+    )
+    assert run(words.split()) == 0
+    found = json.loads(capsys.readouterr().out)["deadlines"]
+    nine = next(each for each in found if each["limit"] == "L4")
+    assert (nine["nominal"], nine["safe"]) == ("2026-01-11", "2026-01-12")
+    assert nine["act_by"] == "2026-01-09"
+
+
+def test_clock_overdue_exits_1(capsys):
+    """So that a script can tell."""
+    words = "clock mandatory-cancellation --received 2026-10-01 --state qld"
+    assert run(words.split()) == 1
+    assert "OVERDUE" in capsys.readouterr().out
+
+
+def test_clock_takes_a_moment_in_the_legal_time_of_the_place(capsys):
+    """An email of half past eleven in Perth came the next day in Sydney."""
+    words = "clock refusal-to-revoke --received 2026-06-19T23:30+08:00 --method email"
+    common = ["--on", "2026-06-22", "--json"]
+    for state, day in (("wa", "2026-06-19"), ("nsw", "2026-06-20")):
+        run([*words.split(), "--state", state, *common])
+        found = json.loads(capsys.readouterr().out)["deadlines"]
+        nine = next(each for each in found if each["limit"] == "L4")
+        assert nine["day_zero"] == day
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "clock mandatory-cancellation --received 20-11-2026 --state qld",
+        "clock mandatory-cancellation --received 2026-11-20T10:00 --state qld",
+        "clock mandatory-cancellation --received 2026-11-20T10:00+10:00",
+        "clock parking-fine --received 2026-11-20",
+        "clock hearing --on yesterday",
+        "deadlines nowhere.yaml",
+        "deadlines . --within soon",
+        "cases import",
+        "cases import nowhere.csv",
+    ],
+)
+def test_bad_input_exits_2(words, capsys, tmp_path, monkeypatch):
+    """A message, and no trace."""
+    monkeypatch.chdir(tmp_path)
+    assert run(words.split()) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_deadlines_lists_soonest_first_and_exits_0(cases, capsys):
+    """Nothing overdue."""
+    folder, _ = cases
+    assert run(["deadlines", str(folder)]) == 0
+    shown = capsys.readouterr().out
+    assert shown.index("Fri 2026-11-27") < shown.index("Wed 2026-12-16")
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_deadlines_within_and_on(cases, capsys):
+    """--within leaves out what falls later; --on moves the day."""
+    folder, _ = cases
+    run(["deadlines", str(folder), "--within", "1w"])
+    assert "2026-12-16" not in capsys.readouterr().out
+    assert run(["deadlines", str(folder), "--on", "2026-12-01"]) == 1
+    assert "OVERDUE" in capsys.readouterr().out
+
+
+def test_a_broken_file_exits_2_and_the_rest_is_listed(cases, capsys):
+    """Even when something is overdue as well."""
+    folder, write = cases
+    write("late.yaml", "2026-09-01")
+    (folder / "broken.yaml").write_text("tasman_case: 1\nwat: 1\n")
+    assert run(["deadlines", str(folder)]) == 2
+    shown = capsys.readouterr()
+    assert "late" in shown.out and "soon" in shown.out
+    assert "broken.yaml:2:1" in shown.err and "1 of 4 files" in shown.err
+
+
+def test_json_and_ics(cases, capsys, tmp_path):
+    """The list as data, and as a calendar in a file."""
+    folder, _ = cases
+    run(["deadlines", str(folder), "--format", "json"])
+    found = json.loads(capsys.readouterr().out)
+    assert found["schema"] == "tasman-caseload/1"
+    assert found["deadlines"][0]["label"] == "soon"
+    out = tmp_path / "clocks.ics"
+    run(["deadlines", str(folder), "--format", "ics", "--out", str(out)])
+    assert out.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert b"mandatory" not in out.read_bytes().lower()
+
+
+def test_import_then_list(tmp_path, capsys, monkeypatch):
+    """The template makes a case file, which `tasman deadlines` lists."""
+    monkeypatch.chdir(tmp_path)
+    assert run(["cases", "import", "--template"]) == 0
+    sheet = tmp_path / "clients.csv"
+    sheet.write_text(capsys.readouterr().out + "Bad,nothing\n")
+    assert run(["cases", "import", str(sheet)]) == 2
+    said = capsys.readouterr()
+    assert "Wrote 1 case files" in said.out and "clients.csv:3:1" in said.err
+    assert run(["deadlines", "cases"]) == 0
+    assert "Fri 2026-12-04" in capsys.readouterr().out
+    sheet.write_text(sheet.read_text().replace("Bad,nothing\n", ""))
+    assert run(["cases", "import", str(sheet)]) == 2  # the file exists: it is kept
+    assert run(["cases", "import", str(sheet), "--force"]) == 0
