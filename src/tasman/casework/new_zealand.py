@@ -1,0 +1,351 @@
+"""New Zealand's side: who may be sent there, what awaits, and the same law mirrored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from tasman.casework.status_facts import (
+    Movements,
+    footing_mask,
+    is_new_zealander,
+    with_derived,
+)
+from tasman.facts.case import NO, YES, Case, Elements, Facts
+from tasman.facts.days import NEVER, DateRange, iso, show_date
+from tasman.facts.kinds import kind_names
+from tasman.facts.vocabulary.movement import COUNTRIES
+from tasman.law import current_law
+from tasman.rules.calendar import add_months
+from tasman.rules.evaluate import Evaluation
+from tasman.rules.handles import years
+from tasman.rules.law import Law
+from tasman.rules.values import TRUTH_NAMES
+
+ROMI, IA = "returning-offenders-act-2015", "immigration-act-2009"
+CITIZEN = "citizenship-act-1977/citizen"
+BANDS = ("B1", "B2", "B3", "B4")
+CONCLUSIONS = {
+    "citizen": CITIZEN,
+    "may_claim_citizenship": "citizenship-western-samoa-act-1982/7A",
+    "must_be_granted_citizenship": "citizenship-act-1977/10",
+    "returning_offender": f"{ROMI}/7",
+    "returning_prisoner": f"{ROMI}/16",
+    "particulars_and_dna": f"{ROMI}/8 to 15",
+    "standard_conditions": f"{ROMI}/24",
+    "special_conditions_possible": f"{ROMI}/26",
+    "court_may_order_conditions": f"{ROMI}/32",
+    "determination_must_be_revoked": f"{ROMI}/23A",
+    "no_hearing_beforehand": f"{ROMI}/18A",
+}
+LIMBS = {
+    "a_temporary": f"{IA}/161(1)(a)(i) and (ii)",
+    "a_two_years": f"{IA}/161(1)(a)(iii)",
+    "b_five_years": f"{IA}/161(1)(b)",
+    "c_ten_years": f"{IA}/161(1)(c)",
+}
+_BREAK_MONTHS = 60
+"""An absence of five years starts residence anew: s 161(5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one provision of New Zealand law says: its truth and what it rests on."""
+
+    name: str
+    pinpoint: str
+    truth: int
+    kinds: int
+    words: str
+    citation: str
+    mark: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the finding as plain data."""
+        return {
+            "provision": self.pinpoint,
+            "truth": TRUTH_NAMES[self.truth],
+            "unknown_kinds": kind_names(self.kinds),
+            "words": self.words,
+            "citation": self.citation,
+            "verified": self.mark,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Mirror:
+    """Section 161 on the same facts with the countries exchanged."""
+
+    reading: str
+    regime: str
+    status: str
+    truth: int
+    limbs: tuple[tuple[str, int], ...]
+    since: DateRange
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the mirrored answer as plain data."""
+        return {
+            "reading": self.reading,
+            "regime": self.regime,
+            "status_of_regime": self.status,
+            "liable": TRUTH_NAMES[self.truth],
+            "limbs": {name: TRUTH_NAMES[truth] for name, truth in self.limbs},
+            "residence_from": show_date(self.since),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class NewZealand:
+    """What New Zealand's law makes of one person who is, or might be, sent back."""
+
+    as_at: int
+    known_at: int
+    supposed_return: bool
+    findings: tuple[Finding, ...]
+    band: str | None
+    last_day_to_determine: DateRange | None
+    flags: tuple[str, ...]
+    mirror: tuple[Mirror, ...]
+
+    def __getitem__(self, name: str) -> Finding:
+        """Return one finding by its name in CONCLUSIONS; raises KeyError."""
+        for finding in self.findings:
+            if finding.name == name:
+                return finding
+        raise KeyError(name)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as plain data; a band of supervision, never its months."""
+        return {
+            "as_at": iso(self.as_at),
+            "known_at": iso(self.known_at),
+            "supposes_return_on_as_at_day": self.supposed_return,
+            "findings": {each.name: each.to_dict() for each in self.findings},
+            "supervision": {"band": self.band, "verified": False}
+            if self.band
+            else None,
+            "last_day_to_determine": show_date(self.last_day_to_determine)
+            if self.last_day_to_determine
+            else None,
+            "flags": list(self.flags),
+            "mirror": [each.to_dict() for each in self.mirror],
+        }
+
+
+def new_zealand(
+    facts: Facts,
+    *,
+    as_at: int,
+    known_at: int | None = None,
+    law: Law | None = None,
+) -> NewZealand:
+    """Return what awaits the person in New Zealand, and what its law would do itself.
+
+    Where the case tells of no return, a return on the as-at day is supposed.
+    """
+    law = law or current_law()
+    known = as_at if known_at is None else known_at
+    given = with_derived(facts)
+    back: DateRange = given.get("returned_to_new_zealand_on", (NEVER, NEVER))
+    supposed = back[0] > as_at
+    if supposed:
+        given = {**given, "returned_to_new_zealand_on": (as_at, as_at)}
+    put = Evaluation(law, given, as_at=as_at, law_at=as_at, known_at=known)
+    findings = tuple(_finding(put, name, pin) for name, pin in CONCLUSIONS.items())
+    last = put.provision(f"{ROMI}/18")
+    offender = put.provision(f"{ROMI}/7")[0] != NO
+    return NewZealand(
+        as_at,
+        known,
+        supposed,
+        findings,
+        _band(put),
+        (last[0], last[1]) if offender else None,
+        tuple(_flags(given, put)),
+        tuple(mirrored(facts, as_at=as_at, known_at=known, law=law)),
+    )
+
+
+def _finding(put: Evaluation, name: str, pin: str) -> Finding:
+    truth, kinds = put.provision(pin)
+    versions = put.selected(pin).versions or put.law.versions(pin)
+    version = versions[0]
+    return Finding(
+        name, pin, truth, kinds, version.plain, version.citation, str(version.mark)
+    )
+
+
+def _band(put: Evaluation) -> str | None:
+    """Return the band of supervision, or what it may be; None if there is none."""
+    truths = {name: put.provision(f"{ROMI}/24 band {name}")[0] for name in BANDS}
+    open_ = [name for name, truth in truths.items() if truth != NO]
+    return " or ".join(open_) if open_ else None
+
+
+def _flags(facts: Facts, put: Evaluation) -> Iterator[str]:
+    suspended = _index("Sentence", "kind", "part_suspended")
+    if any(s.get("kind") == suspended for s in _items(facts, "sentences")):
+        yield (
+            "part_suspended: [2024] NZDC 29896 held that no order could be made on a "
+            "part-suspended sentence; unsettled how far that reaches"
+        )
+    if put.provision(f"{ROMI}/16")[0] != NO:
+        yield (
+            "supervision_unverified: the band follows the length of the sentence; the "
+            "time that goes with it is unverified and is not shown"
+        )
+
+
+def _items(facts: Facts, name: str) -> tuple[Facts, ...]:
+    found: Elements = facts.get(name, Elements())
+    return found.items
+
+
+def _index(record: str, field: str, word: str) -> int:
+    from tasman.rules.provisions import record_named
+
+    values: tuple[str, ...] = getattr(record_named(record), field).values
+    return 1 << values.index(word)
+
+
+REGIMES: dict[str, tuple[str, dict[str, int]]] = {
+    "NZ_CURRENT": ("in force", {}),
+    "NZ_ERM_20": ("proposed 2025-09-04; not in force", {"c_ten_years": 20}),
+    "NZ_ERM_DOUBLED": (
+        "talked of, unverified; not in force",
+        {"a_two_years": 5, "b_five_years": 10, "c_ten_years": 20},
+    ),
+}
+"""Section 161 as it stands, and as proposed: the years of each window."""
+
+
+@lru_cache(maxsize=16)
+def regime_law(law: Law, regime: str) -> Law:
+    """Return the law with the windows of s 161 that a regime gives it."""
+    for limb, window in REGIMES[regime][1].items():
+        law = law.amend(LIMBS[limb], within=years(window), reason=regime)
+    return law
+
+
+def mirrored(facts: Facts, *, as_at: int, known_at: int, law: Law) -> Iterator[Mirror]:
+    """Yield s 161, by regime, and s 157 on the same facts with countries exchanged.
+
+    The special category visa is read as residence (New Zealand gives Australians
+    residence on arrival), then as the temporary visa that Australia calls it.
+    """
+    swapped = exchanged(with_derived(facts))
+    for regime, (status, _) in REGIMES.items():
+        changed = regime_law(law, regime)
+        yield _as_residence(swapped, changed, regime, status, as_at, known_at)
+    temporary = {**swapped, "new_zealand_temporary_visa": YES}
+    put = Evaluation(law, temporary, as_at=as_at, law_at=as_at, known_at=known_at)
+    truth = put.provision(f"{IA}/157")[0]
+    yield Mirror(
+        "scv_as_temporary",
+        "NZ_CURRENT",
+        "in force: s 157, a discretion without threshold or limit of time",
+        truth,
+        (),
+        (NEVER, NEVER),
+    )
+
+
+def _as_residence(
+    facts: Facts, law: Law, regime: str, status: str, as_at: int, known_at: int
+) -> Mirror:
+    """Put s 161 to each time of residence, with the offences of that time."""
+    starts = residence_starts(facts)
+    best = NO
+    limbs = dict.fromkeys(LIMBS, NO)
+    for i, start in enumerate(starts):
+        until = starts[i + 1][0] if i + 1 < len(starts) else NEVER
+        # An offence before the first residence belongs to the first time of it.
+        spell = _committed_within(facts, start[0] if i else -NEVER, until)
+        spell = {**spell, "new_zealand_residence_from_on": start}
+        put = Evaluation(law, spell, as_at=as_at, law_at=as_at, known_at=known_at)
+        best = max(best, put.provision(f"{IA}/161")[0])
+        for name, pin in LIMBS.items():
+            limbs[name] = max(limbs[name], put.provision(pin)[0])
+    if not starts and "stays" not in facts:
+        best = 1
+    last = starts[-1] if starts else (NEVER, NEVER)
+    return Mirror("scv_as_residence", regime, status, best, tuple(limbs.items()), last)
+
+
+def _committed_within(facts: Facts, start: int, until: int) -> Facts:
+    found = dict(facts)
+    for name in ("offences", "sentences"):
+        if name in facts:
+            kept = tuple(
+                element
+                for element in _items(facts, name)
+                if element.get("committed_on", (-NEVER, NEVER))[1] >= start
+                and element.get("committed_on", (-NEVER, NEVER))[0] < until
+            )
+            found[name] = Elements(kept, facts[name].rest)
+    return found
+
+
+_RESIDENCE = footing_mask(
+    "special_category_visa", "exempt_non_citizen", "permanent", "citizen"
+)
+
+
+def residence_starts(facts: Facts) -> list[DateRange]:
+    """Return the days from which residence counts: first, and after 5 years away."""
+    starts: list[DateRange] = []
+    left = 0
+    for stay in Movements(facts).stays:
+        if stay.get("footing", _RESIDENCE) & ~_RESIDENCE:
+            continue
+        arrived: DateRange = stay.get("arrived_on", (-NEVER, NEVER))
+        if not starts or add_months(left, _BREAK_MONTHS) <= arrived[0]:
+            starts.append(arrived)
+        left = stay.get("departed_on", (NEVER, NEVER))[1]
+    return starts
+
+
+_SWAP = {"australia": "new_zealand", "new_zealand": "australia"}
+
+
+def exchanged(facts: Facts) -> Facts:
+    """Return the facts with Australia and New Zealand exchanged."""
+    found = dict(facts)
+    if "born_in" in facts:
+        found["born_in"] = _swapped(facts["born_in"])
+    if "citizenships" in facts:
+        held: Elements = facts["citizenships"]
+        items = tuple(
+            {**each, "country": _swapped(each["country"])}
+            if "country" in each
+            else each
+            for each in held.items
+        )
+        found["citizenships"] = Elements(items, held.rest)
+    return found
+
+
+def _swapped(mask: int) -> int:
+    result = 0
+    for i, word in enumerate(COUNTRIES):
+        if mask >> i & 1:
+            result |= 1 << COUNTRIES.index(_SWAP.get(word, word))
+    return result
+
+
+def bears_on(case: Case) -> bool:
+    """Say whether New Zealand's side is worth showing: unless no New Zealander."""
+    told = ("citizenships", "born_in", "offences", "sentences")
+    return is_new_zealander(case.facts) != NO and any(k in case.facts for k in told)
+
+
+def section(
+    case: Case, law: Law, as_at: int, law_at: int, known_at: int
+) -> NewZealand | None:
+    """Return the `new_zealand` part of an assessment; None where it does not bear."""
+    if not bears_on(case):
+        return None
+    return new_zealand(case.facts, as_at=as_at, known_at=known_at, law=law)

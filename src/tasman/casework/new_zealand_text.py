@@ -1,0 +1,44 @@
+"""New Zealand's side as text for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+
+from tasman.casework.new_zealand import NewZealand
+from tasman.facts.case import NO
+from tasman.facts.days import iso, show_date
+from tasman.rules.values import TRUTH_NAMES
+
+
+def new_zealand_text(found: NewZealand) -> str:
+    """Return New Zealand's side as terminal text of 80 columns."""
+    lines = [f"NEW ZEALAND'S SIDE as at {iso(found.as_at)}"]
+    if found.supposed_return:
+        lines.append("No return is known: one on that day is supposed.")
+    lines.append("")
+    for each in found.findings:
+        if each.truth != NO or each.name in ("citizen", "returning_prisoner"):
+            answer = TRUTH_NAMES[each.truth]
+            unsure = " [unverified]" if each.mark.startswith("unverified") else ""
+            words = f"{each.name.replace('_', ' ')}: {answer}. {each.words}{unsure}"
+            lines += textwrap.wrap(words, 78, subsequent_indent="    ")
+            lines += textwrap.wrap(
+                each.citation, 78, initial_indent="    ", subsequent_indent="    "
+            )
+    if found.band:
+        lines += ["", f"Supervision: band {found.band} (unverified)."]
+    if found.last_day_to_determine:
+        day = show_date(found.last_day_to_determine)
+        lines += textwrap.wrap(
+            f"Police must determine by {day} (unverified: s 18 not read).", 78
+        )
+    for flag in found.flags:
+        lines += textwrap.wrap(flag.partition(": ")[2].capitalize() + ".", 78)
+    lines += ["", "The same facts with the countries exchanged:"]
+    for each_mirror in found.mirror:
+        words = (
+            f"{each_mirror.reading}, {each_mirror.regime} ({each_mirror.status}): "
+            f"liable {TRUTH_NAMES[each_mirror.truth]}"
+        )
+        lines += textwrap.wrap(words, 76, initial_indent="  ", subsequent_indent="    ")
+    return "\n".join(lines) + "\n"
