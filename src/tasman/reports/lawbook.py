@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tasman.facts.days import iso
+from tasman.reports.layout import Line, as_plain, wrapped
 from tasman.rules.expressions import references
 from tasman.rules.law import Law
 from tasman.rules.provisions import EVER, FOREVER, Version
@@ -114,7 +115,13 @@ def page(law: Law, pinpoint: str, at: int, known_at: int) -> str:
     users = sorted(law.dependents(pinpoint) - {pinpoint})
     if users:
         lines += ["", f"Used by: {', '.join(_short(users))}"]
-    return "\n".join(lines) + "\n"
+    return as_plain(_wrapped(lines))
+
+
+def _wrapped(lines: Iterable[str]) -> Iterable[Line]:
+    for line in lines:
+        indent = len(line) - len(line.lstrip())
+        yield from wrapped(line.strip(), indent, indent + 2) if line else (Line(),)
 
 
 def _version_lines(version: Version) -> Iterable[str]:

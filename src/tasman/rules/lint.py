@@ -15,6 +15,7 @@ from tasman.rules.provisions import Act, Mark, Version
 _INNER = ("definition", "status")
 """Kinds that readers meet only inside another provision's reasons."""
 
+_BRANCHES = (ast.If, ast.IfExp, ast.BoolOp, ast.While)
 _DATE = re.compile(r"\b(1[89]|20|21)\d\d-\d\d(-\d\d)?\b")
 
 
@@ -83,10 +84,14 @@ def _functions(path: str) -> dict[int, ast.FunctionDef]:
 
 
 def _body(pinpoint: str, where: str, function: ast.FunctionDef) -> Iterable[Finding]:
-    """Yield a finding for a date literal or a branch inside a rule's body."""
+    """Yield a finding for a date literal or a branch inside a rule's body.
+
+    A function without a decorator makes many rules from a table: it may branch on a row.
+    """
+    written = bool(function.decorator_list)
     for statement in function.body[1 if ast.get_docstring(function) else 0 :]:
         for node in ast.walk(statement):
-            if isinstance(node, ast.If | ast.IfExp | ast.BoolOp | ast.While):
+            if written and isinstance(node, _BRANCHES):
                 message = "a rule branches: use choose, & or |"
                 yield Finding("branch", pinpoint, where, message)
             text = node.value if isinstance(node, ast.Constant) else None
