@@ -61,7 +61,7 @@ def _version(version: Version) -> Iterable[Finding]:
     checked = version.mark in (Mark.VERIFIED, Mark.INFERRED)
     if checked and version.verified_on is None:
         yield wrong("undated-check", "say on which day the text was verified")
-    if version.kind in ("duty", "power", "deemed") and not version.holder:
+    if version.kind in ("duty", "power") and not version.holder:
         yield wrong("no-holder", "say who holds the power or duty")
 
 
@@ -86,7 +86,7 @@ def _functions(path: str) -> dict[int, ast.FunctionDef]:
 def _body(pinpoint: str, where: str, function: ast.FunctionDef) -> Iterable[Finding]:
     """Yield a finding for a date literal or a branch inside a rule's body.
 
-    A function without a decorator makes many rules from a table: it may branch on a row.
+    A function without a decorator makes rules from a table: it may branch on a row.
     """
     written = bool(function.decorator_list)
     for statement in function.body[1 if ast.get_docstring(function) else 0 :]:
