@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from tasman.facts.case import NO, NOTHING_KNOWN, UNKNOWN, YES, Facts
 from tasman.facts.fields import ChoiceField, ListField, Record
-from tasman.facts.kinds import FACT, UNSETTLED
+from tasman.facts.kinds import FACT
 from tasman.facts.terms import UNBOUNDED
 from tasman.rules import calendar
 from tasman.rules.errors import LawError
@@ -224,8 +224,7 @@ class Evaluation:
             return CERTAIN_NO
         if UNKNOWN in (low, high):
             # No fact settles a count from no day, or from a day that never comes.
-            settles = len(node.args) > 2 and anchor[0] < anchor[1]
-            kinds |= anchor_kinds if settles else UNSETTLED
+            kinds |= anchor_kinds or node.attrs[1]
         return (UNKNOWN, kinds | more)
 
     # ------------------------------------------------------------------ values

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Generic, NoReturn, TypeVar, overload
 
 from tasman.facts.fields import ChoiceField, Field, ListField, Record
-from tasman.facts.kinds import FACT, UNSETTLED, kind_names
+from tasman.facts.kinds import UNSETTLED, kind_names
 from tasman.rules.expressions import Node, constant
 
 
@@ -103,16 +103,16 @@ class Duration(Expression):
     ) -> Truth:
         """Whether this is the other length or longer.
 
-        Counted on the calendar from `start`, or back from `end`. Without either, only
-        what holds from every day is definite; the rest is unsettled.
+        Counted on the calendar from `start`, or back from `end`. Without either, or
+        from a day that never comes, only what holds from every day is definite; the
+        rest is unsettled.
         """
         if start is not None and end is not None:
             raise TypeError("count from a start or back from an end, not both")
         anchor = start if start is not None else end
-        kind = UNSETTLED if anchor is None else FACT
         counted_from = () if anchor is None else (_node(anchor, Date),)
         args = (self.node, _node(other, Duration), *counted_from)
-        return Truth(Node("at_least", "truth", args, (end is not None, kind)))
+        return Truth(Node("at_least", "truth", args, (end is not None, UNSETTLED)))
 
     def __ge__(self, other: Duration) -> Truth:
         return self.at_least(other)
