@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tasman.cli.common import BAD_INPUT, complain, day_option, deliver, today
+from tasman.cli.common import (
+    BAD_INPUT,
+    complain,
+    day_option,
+    deliver,
+    for_example,
+    today,
+)
 
 if TYPE_CHECKING:
     from tasman.casework.assessment import Assessment
@@ -24,7 +31,10 @@ class Format(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command()(assess)
+    app.command(
+        short_help="Say what the law does to one person, and why.",
+        epilog=for_example("tasman assess examples/arrived-aged-one.yaml"),
+    )(assess)
 
 
 def assess(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tasman.cli.common import BAD_INPUT, complain
+from tasman.cli.common import BAD_INPUT, complain, for_example
 
 cases = typer.Typer(
     help="Case files from a spreadsheet.", no_args_is_help=True, rich_markup_mode=None
@@ -24,7 +24,11 @@ def about_cases() -> None:
     """Make case files from a spreadsheet."""
 
 
-@cases.command("import")
+@cases.command(
+    "import",
+    short_help="Write one case file for each row.",
+    epilog=for_example("tasman cases import --template"),
+)
 def import_cases(
     file: Annotated[
         Path | None, typer.Argument(help="A spreadsheet saved as CSV, UTF-8.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tasman.cli.common import FINDING, day_option, today
+from tasman.cli.common import FINDING, day_option, for_example, today
 
 if TYPE_CHECKING:
     from tasman.casework.deadline import Deadline
@@ -87,11 +87,22 @@ class Place(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command()(clock)
+    app.command(
+        short_help="Count the days from one notice, step by step.",
+        epilog=for_example(
+            "tasman clock refusal-to-revoke --received 2026-11-19 --state qld"
+        ),
+    )(clock)
 
 
 def clock(
-    kind: Annotated[Kind, typer.Argument(help="What the person was given.")],
+    kind: Annotated[
+        Kind,
+        typer.Argument(
+            metavar="KIND",
+            help=f"What the person was given: {', '.join(KINDS)}.",
+        ),
+    ],
     received: Annotated[
         str | None,
         typer.Option(help="Day it came, or a moment: 2026-06-19T23:00+10:00."),

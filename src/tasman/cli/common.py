@@ -13,6 +13,8 @@ from tasman.facts.days import parse_day
 from tasman.facts.files import write_atomically
 
 DONE, FINDING, BAD_INPUT, DEFECT = 0, 1, 2, 70
+EXAMPLE = "\b\nFor example:\n  "
+"""What stands before the example in a command's help: `\\b` keeps its lines."""
 
 
 def today() -> int:
@@ -38,6 +40,11 @@ def day_option(text: str | None, name: str) -> int | None:
         return parse_day(text)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint=name) from None
+
+
+def for_example(command: str) -> str:
+    """Return the end of a command's help: one use of it, which the docs run."""
+    return f"{EXAMPLE}{command}"
 
 
 def complain(message: str) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tasman.cli.common import day_option, deliver, today
+from tasman.cli.common import day_option, deliver, for_example, today
 
 
 class Format(StrEnum):
@@ -28,7 +28,10 @@ class Maker(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command()(considerations)
+    app.command(
+        short_help="Say what the decision-maker must weigh.",
+        epilog=for_example("tasman considerations examples/arrived-aged-one.yaml"),
+    )(considerations)
 
 
 def considerations(

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tasman.cli.common import BAD_INPUT, FINDING, complain, day_option, deliver, today
+from tasman.cli.common import (
+    BAD_INPUT,
+    FINDING,
+    complain,
+    day_option,
+    deliver,
+    for_example,
+    today,
+)
 
 if TYPE_CHECKING:
     from tasman.casework.caseload import Caseload
@@ -31,7 +39,10 @@ class Output(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command()(deadlines)
+    app.command(
+        short_help="List what must be done by when, in many cases.",
+        epilog=for_example("tasman deadlines examples --within 60d"),
+    )(deadlines)
 
 
 def deadlines(

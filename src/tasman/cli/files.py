@@ -7,14 +7,20 @@ from typing import Annotated
 
 import typer
 
-from tasman.cli.common import BAD_INPUT, complain, deliver
+from tasman.cli.common import BAD_INPUT, complain, deliver, for_example
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    app.command()(new)
-    app.command()(schema)
-    app.command()(migrate)
+    app.command(epilog=for_example("tasman new mine.yaml"))(new)
+    app.command(
+        short_help="Print the JSON Schema of a case file.",
+        epilog=for_example("tasman schema"),
+    )(schema)
+    app.command(
+        short_help="Bring case files up to the present version.",
+        epilog=for_example("tasman migrate examples/arrived-aged-one.yaml"),
+    )(migrate)
 
 
 def new(

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from tasman.cli.common import FINDING, complain, day_option, today
+from tasman.cli.common import FINDING, complain, day_option, for_example, today
 
 law_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Look at the law itself."
@@ -26,7 +26,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(law_app, name="law")
 
 
-@law_app.command("list")
+@law_app.command("list", epilog=for_example("tasman law list revoke --kind power"))
 def list_(
     words: Annotated[
         list[str] | None, typer.Argument(help="Only provisions that hold these words.")
@@ -80,7 +80,10 @@ def _row(law: object, pinpoint: str) -> dict[str, object]:
     }
 
 
-@law_app.command()
+@law_app.command(
+    short_help="Show a provision as it stood on a day.",
+    epilog=for_example("tasman law show '501(7)(c)' --at 2026-11-21"),
+)
 def show(
     provision: Annotated[str, typer.Argument(help="A pinpoint such as '501(7)(c)'.")],
     at: Annotated[str | None, typer.Option(help="The day; by default today.")] = None,
@@ -113,7 +116,9 @@ def show(
     )
 
 
-@law_app.command()
+@law_app.command(
+    epilog=for_example("tasman law diff 2014-12-10 2014-12-11"),
+)
 def diff(
     first: Annotated[str, typer.Argument(help="The earlier day, such as 2014-12-10.")],
     second: Annotated[str, typer.Argument(help="The later day, or `today`.")],
@@ -138,7 +143,10 @@ def diff(
     print(f"{len(found)} provisions differ between {first} and {second}.")
 
 
-@law_app.command()
+@law_app.command(
+    short_help="Check that the law is cited, dated and sourced.",
+    epilog=for_example("tasman law lint"),
+)
 def lint(
     coverage: Annotated[
         Path, typer.Option(help="The table that maps the dossier to provisions.")
@@ -165,7 +173,10 @@ def lint(
         raise typer.Exit(FINDING)
 
 
-@law_app.command()
+@law_app.command(
+    short_help="List provisions by days since they were verified.",
+    epilog=for_example("tasman law due --most 5"),
+)
 def due(
     most: Annotated[int, typer.Option(help="How many to list.")] = 40,
 ) -> None:

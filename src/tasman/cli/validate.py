@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from tasman.cli.common import FINDING
+from tasman.cli.common import FINDING, for_example
 
 
 class Format(StrEnum):
@@ -21,7 +21,10 @@ class Format(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command()(validate)
+    app.command(
+        short_help="Lay the law beside real decided cases.",
+        epilog=for_example("tasman validate tests/decided/decisions.jsonl"),
+    )(validate)
 
 
 def validate(
