@@ -80,13 +80,15 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_cases(folder, count)
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), time.process_time()
         found = read_caseload(case_files([folder]), current_law(), as_at=TODAY)
         text = caseload_text(found.running(), TODAY)
         seconds = time.perf_counter() - started
+        worked = time.process_time() - worked
     lines = len(text.splitlines())
     print(f"{count} files, {len(found.entries)} clocks, {lines} lines")
-    print(f"{seconds:.1f} s, {count / seconds:,.0f} files a second")
+    print(f"{seconds:.1f} s ({worked:.1f} s of one processor)")
+    print(f"{count / seconds:,.0f} files a second")
     limit = TARGET_SECONDS * count / 10_000
     return 0 if seconds <= limit and not found.broken else 1
 
