@@ -48,7 +48,7 @@ def found_of(**told: Any) -> list[str]:
         ({"citation": " "}, ["uncited"]),
         ({"kind": "power"}, ["no-holder"]),
         ({"kind": "duty"}, ["no-holder"]),
-        ({"kind": "deemed"}, ["no-holder"]),
+        ({"kind": "deemed"}, []),  # it happens by law: nobody holds it
         ({"kind": "power", "holder": "the Reeve"}, []),
         ({"sources": "", "plain": ""}, ["unsourced", "no-plain-words"]),
         ({"mark": "M"}, []),  # from memory: nothing was verified, and it says so
