@@ -419,6 +419,23 @@ def test_the_states_of_a_decision_made_unheard():
         assert found.states == (state,)
 
 
+def test_after_84_days_the_court_clock_runs_from_the_last_of_them():
+    """Taken to be affirmed at the end of day 84, 2026-08-24: 35 days from then."""
+    facts = notice(**REFUSED, **EMAIL, given_on="2026-06-01", answered_on="2026-06-09")
+    assert one(clock("L10", facts, as_at="2026-08-25").nominal) == "2026-08-24"
+    assert one(clock("L11", facts, as_at="2026-08-25").nominal) == "2026-09-28"
+    assert clock("L11", facts, as_at="2026-08-24") is None
+
+
+def test_old_rules_of_giving_carry_a_warning():
+    """Before 2001-08-10 single regulations governed, which were not read."""
+    s501 = {"what": "decision", "power": "501(2)", "made_by": "delegate"}
+    old = clock("L4", notice(**s501, **HAND, given_on="2001-08-09", place="nsw"))
+    new = clock("L4", notice(**s501, **HAND, given_on="2001-08-10", place="nsw"))
+    assert any("2001-08-10" in said for said in old.warnings)
+    assert new.warnings == ("Whether it was done is not known: add `answered_on`.",)
+
+
 def test_next_steps_name_the_actor_the_force_and_the_day():
     """From the 28 days on: the person may answer by the day to act by."""
     day = parse_day("2026-01-10")

@@ -65,7 +65,8 @@ def _event(entry: Entry, made_on: int, detailed: bool) -> Event:
 
 
 def _subject(deadline: Deadline, detailed: bool) -> str:
-    return f"{deadline.duty} (act by today)" if detailed else "act by today"
+    day = "act by today" if deadline.who == "person" else "someone's last day"
+    return f"{deadline.duty} ({day})" if detailed else day
 
 
 def _alarm(label: str, days: int) -> Alarm:

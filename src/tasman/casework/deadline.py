@@ -85,6 +85,8 @@ class Deadline:
             "done_on": plain_range(self.done_on),
             "trigger": data["trigger"],
             "unit": data["unit"],
+            "rolls": data["rolls"],
+            "roll_mark": data["roll_mark"],
             "extension": data["extension"],
             "if_missed": data["missed"],
             "provision": self.version.pinpoint,

@@ -14,7 +14,7 @@ from tasman.casework.clocks import Clock
 from tasman.casework.deadline import Deadline
 from tasman.casework.giving import receipt, settled
 from tasman.casework.limits import ANY_NOTICE, limits_on, started_by
-from tasman.casework.notices import GivenNotice, notices_of, word
+from tasman.casework.notices import GivenNotice, mask_of, notices_of, word
 from tasman.facts.case import NO, UNKNOWN, YES, Case
 from tasman.facts.vocabulary import Notice
 from tasman.rules.evaluate import Element, Evaluation
@@ -54,6 +54,9 @@ def deadlines_of(evaluation: Evaluation, notices: list[GivenNotice]) -> list[Dea
         if word(Notice, given.facts, "what") == "mandatory_cancellation":
             clocks = _second_invitation(clocks, invited)
         found += clocks
+    for clock in tuple(found):
+        if clock.limit == "L10" and clock.status == "missed":
+            found += _clocks(evaluation, _deemed_affirmation(clock, notices))
     return sorted(found, key=lambda each: each.order)
 
 
@@ -79,6 +82,28 @@ def _clocks(evaluation: Evaluation, given: GivenNotice) -> list[Deadline]:
             clock = Clock(evaluation, given, element, arrived, versions, truth)
             found += clock.deadline()
     return found
+
+
+def _deemed_affirmation(clock: Deadline, notices: list[GivenNotice]) -> GivenNotice:
+    """Return the Tribunal decision that the Act supposes at the end of day 84.
+
+    No decision is written: that day is taken as its date, which is not settled.
+    """
+    facts = next(each.facts for each in notices if each.path == clock.path)
+    kept = ("label", "power", "place", "registry", "court_application_on")
+    return GivenNotice(
+        f"{clock.path} taken to be affirmed",
+        {name: facts[name] for name in kept if name in facts}
+        | {
+            "what": mask_of(Notice, "what", "tribunal_decision"),
+            "made_by": mask_of(Notice, "made_by", "tribunal"),
+            "method": mask_of(Notice, "method", "hand"),
+            "defect": mask_of(Notice, "defect", "none"),
+            "dated_on": clock.nominal,
+            "given_on": clock.nominal,
+        },
+        implied=True,
+    )
 
 
 def _versions(

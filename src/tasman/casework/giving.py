@@ -51,6 +51,7 @@ def receipt(given: GivenNotice, evaluation: Evaluation, as_at: int) -> Receipt:
     first, last, kinds = evaluation.provision(RECEIVED, element)
     starts, _ = evaluation.provision(STARTS, element)
     warnings: list[str] = []
+    warnings += _unread(evaluation, first)
     steps = _steps(facts, first, last)
     actual = given.facts.get("received_on")
     posted = word(Notice, facts, "method") in _POSTED
@@ -74,6 +75,13 @@ def receipt(given: GivenNotice, evaluation: Evaluation, as_at: int) -> Receipt:
         tuple(assumed),
         tuple(warnings),
     )
+
+
+def _unread(evaluation: Evaluation, day: int) -> list[str]:
+    """Return a warning where the rules on giving of that day were not verified."""
+    known = evaluation.clocks["known_at"]
+    version = evaluation.law.in_force(RECEIVED, day, known) if day > EARLIEST else None
+    return [version.note] if version and version.mark.rank > 1 else []
 
 
 def _floor(given: GivenNotice) -> int:

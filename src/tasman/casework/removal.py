@@ -38,20 +38,20 @@ class Removal:
 
 
 def removal(evaluation: Evaluation, notices: list[GivenNotice]) -> Removal:
-    """Return whether the duty to remove has arisen, by each limb of s 198."""
+    """Return whether the duty to remove has arisen, by s 198 of the as-at day."""
     facts = with_notices(evaluation, notices)
     clocks = evaluation.clocks
     own = Evaluation(
         evaluation.law,
         facts,
         as_at=clocks["as_at"],
-        law_at=clocks["law_at"],
+        law_at=clocks["as_at"],
         known_at=clocks["known_at"],
     )
     found: list[tuple[str, str]] = []
     why: list[str] = []
     for pinpoint in DUTIES:
-        version = own.law.in_force(pinpoint, clocks["law_at"], clocks["known_at"])
+        version = own.law.in_force(pinpoint, clocks["as_at"], clocks["known_at"])
         if version is None:
             continue
         truth, kinds = own.provision(pinpoint)

@@ -55,7 +55,7 @@ def _caseload(caseload: Caseload, as_at: int) -> Iterable[str]:
             "not known" if clock.act_by is None else show_day(clock.act_by),
             "" if clock.days_left is None else str(clock.days_left),
             entry.label,
-            clock.duty,
+            clock.duty if clock.who == "person" else f"{clock.who}: {clock.duty}",
             standing(clock),
         )
     if caseload.overdue:
@@ -145,7 +145,9 @@ def _because(clock: Deadline) -> str:
     if clock.version.data["direction"] == "before":
         return " (whole business days between)"
     if clock.version.data["rolls"] and clock.safe != clock.nominal:
-        return " (rolls by Acts Interpretation Act 1901 s 36(2))"
+        memory = clock.version.data["roll_mark"] != "V"
+        doubt = "; that it applies here is from memory" if memory else ""
+        return f" (rolls by Acts Interpretation Act 1901 s 36(2){doubt})"
     return ""
 
 

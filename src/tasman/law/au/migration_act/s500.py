@@ -100,7 +100,8 @@ _NINE_DAYS = terms(
     data=_NINE_DAYS,
     plain="Nine days to apply to the Tribunal.",
     note="Lodged with the Administrative Review Tribunal. The notice of the decision "
-    "and one set of its documents go with the application: s 500(6C).",
+    "and one set of its documents go with the application: s 500(6C). That s 19 of the "
+    "Administrative Review Tribunal Act 2024 (extension) is excluded is from memory.",
 )
 def last_day_for_the_tribunal(notice: Notice, *, length: Duration = days(9)) -> Date:
     """An application is lodged within 9 days after the day of notification."""
@@ -206,6 +207,9 @@ def business_days_before_a_hearing(
     return length
 
 
+_NO_ROLL = (
+    "That it does not roll is reasoned from [2017] HCA 11; no authority was read."
+)
 _EIGHTY_FOUR_DAYS = terms(
     "L10",
     "Tribunal decides",
@@ -230,7 +234,7 @@ _EIGHTY_FOUR_DAYS = terms(
     sources="P1",
     data=_EIGHTY_FOUR_DAYS,
     plain="Eighty-four days for the Tribunal to decide.",
-    note="Read in the law of 2015; from memory for 1999.",
+    note=f"Read in the law of 2015; from memory for 1999. {_NO_ROLL}",
 )
 @act.provision(
     "500(6L)",
@@ -238,9 +242,10 @@ _EIGHTY_FOUR_DAYS = terms(
     until="2024-10-14",
     applies_by=received,
     kind="time limit",
-    sources="P29",
+    sources="P29 P38",
     data=_EIGHTY_FOUR_DAYS,
     plain="Eighty-four days for the Tribunal to decide.",
+    note=_NO_ROLL,
 )
 @act.provision(
     "500(6L)",
@@ -251,7 +256,8 @@ _EIGHTY_FOUR_DAYS = terms(
     sources="P29 P31 P78 P79",
     data=_EIGHTY_FOUR_DAYS,
     plain="Eighty-four days for the Tribunal to decide.",
-    note="The words of this version and its number were not read; 84 is carried on.",
+    note="The words of this version and its number were not read; 84 is carried on. "
+    + _NO_ROLL,
 )
 def last_day_for_the_tribunal_to_decide(
     notice: Notice, *, length: Duration = days(84)
