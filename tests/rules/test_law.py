@@ -175,6 +175,16 @@ def test_a_change_that_makes_no_sense_is_refused(
         LAW.amend(section, **change)
 
 
+def test_a_change_of_a_time_without_a_version_is_refused():
+    """It would change nothing: section 4(6) stood from 2000 to 2022."""
+    line = number(50)
+    with pytest.raises(LawError, match="no version stands from 2023-01-01 to never"):
+        LAW.amend("4(6)", line=line, since="2023-01-01")
+    with pytest.raises(LawError, match="no version stands from ever to 1999-12-31"):
+        LAW.amend("4(6)", line=line, until="2000-01-01")
+    assert LAW.amend("4(6)", line=line, since="2022-12-21") != LAW
+
+
 def test_a_change_that_closes_a_circle_is_refused():
     """Section 1(1) may not rest on 2(1), which rests on it."""
     other = Act("Reform Act", slug="reform", sources={"G": "none"})

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from tasman.facts.days import parse_day
+from tasman.facts.days import iso, parse_day
 from tasman.facts.fields import Record
 from tasman.rules.errors import LawError, UnknownProvision
 from tasman.rules.expressions import Node, references
@@ -197,7 +197,8 @@ class Law:
 
         `unless` takes cases out, `also` brings cases in, `instead` replaces the rule;
         keyword arguments set the provision's named thresholds. Every other provision is
-        shared. Raises LawError for a provision or threshold that does not exist.
+        shared. Raises LawError for a provision or threshold that does not exist, and
+        where no version stands in that time.
         """
         pinpoint = self.find(name)
         change = _Change(unless, also, instead, thresholds, reason)
@@ -208,6 +209,11 @@ class Law:
         parts: list[Version] = []
         for version in versions:
             parts += change.within(version, first, after)
+        if all(part is version for part, version in zip(parts, versions, strict=False)):
+            raise LawError(
+                f"{pinpoint}: no version stands from {iso(first)} to {iso(after - 1)}, "
+                "so there is nothing to change"
+            )
         law = Law(
             {**self._versions, pinpoint: tuple(parts)},
             self.gaps,
