@@ -19,7 +19,7 @@ from tasman.law.au.holidays import (
     bank_holidays_of,
     common_holiday,
     holiday,
-    local_holidays_of,
+    possible_holidays_of,
     year_of,
 )
 
@@ -60,7 +60,7 @@ def why_shut(
     day: int,
     places: Iterable[str],
     *,
-    local: bool = False,
+    possible: bool = False,
     banks: bool = False,
 ) -> str | None:
     """Return why offices are shut in one of the places, or None if they are not."""
@@ -70,8 +70,8 @@ def why_shut(
     year = year_of(day)
     for place in places:
         name = holiday(place, day)
-        if name is None and local:
-            name = local_holidays_of(place, year).get(day)
+        if name is None and possible:
+            name = possible_holidays_of(place, year).get(day)
         if name is None and banks:
             name = bank_holidays_of(place, year).get(day)
         if name:
@@ -136,9 +136,10 @@ def working_days_before(
 def last_working_day(day: int, places: tuple[str, ...]) -> int:
     """Return the day, or the last before it on which no office there is shut.
 
-    Without a place, offices everywhere must be open. Local holidays count as shut.
+    Without a place, offices everywhere must be open. Local and doubtful holidays count
+    as shut.
     """
-    while why_shut(day, places or PLACES, local=True):
+    while why_shut(day, places or PLACES, possible=True):
         day -= 1
     return day
 

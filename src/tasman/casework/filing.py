@@ -50,7 +50,7 @@ def filed_in_court(moment: datetime.datetime, registry: str) -> int:
     day = legal_day(moment, registry)
     if local_time(moment, registry) > COURT_CLOSES:
         day += 1
-    return roll(day, lambda each: why_shut(each, (registry,), local=True))[0]
+    return roll(day, lambda each: why_shut(each, (registry,), possible=True))[0]
 
 
 def lodged_with_tribunal(moment: datetime.datetime, registry: str) -> tuple[int, bool]:

@@ -34,13 +34,15 @@ FIRST_YEAR, LAST_YEAR = 1995, 2099
 class Correction(NamedTuple):
     """One difference between the library and the published dates.
 
-    `name` is empty where the library has a holiday that is not one.
+    `name` is empty where the library has a holiday that is not one. A doubtful one
+    counts only against a day to act by: it lengthens nothing.
     """
 
     place: str
     day: str
     name: str
     reason: str
+    doubtful: bool = False
 
 
 CORRECTIONS = (
@@ -48,12 +50,16 @@ CORRECTIONS = (
         "sa",
         "2027-04-26",
         "Anzac Day (Monday after a Sunday)",
-        "by the standing rule, as in 2010 and 2021; an article of 2026 leaves South "
-        "Australia out, so this one is doubtful",
+        "a rule of the Holidays Act 1910 (SA), kept in 2010 and 2021; the Public "
+        "Holidays Act 2023 (SA) took its place, and an article of 2026 leaves South "
+        "Australia out",
+        doubtful=True,
     ),
 )
 LOCAL_NAMES = {"The Royal Queensland Show": "Brisbane only"}
 """Holidays of part of a State: the library gives them to the whole of it."""
+FORECAST_NAMES = {"Friday before the AFL Grand Final": 2027}
+"""Holidays gazetted year by year, and the first year that is a forecast only."""
 
 
 @cache
@@ -62,26 +68,42 @@ def holidays_of(place: str, year: int) -> Mapping[int, str]:
     found = {
         day: name
         for day, name in _listed(place, year, "public").items()
-        if name not in LOCAL_NAMES
+        if not _aside(name, year)
     }
-    for change in CORRECTIONS:
-        day = parse_day(change.day)
-        if change.place == place and to_date(day).year == year:
-            found.pop(day, None)
-            if change.name:
-                found[day] = change.name
+    for day, change in _corrections(place, year):
+        found.pop(day, None)
+        if change.name and not change.doubtful:
+            found[day] = change.name
     return found
 
 
 @cache
-def local_holidays_of(place: str, year: int) -> Mapping[int, str]:
-    """Return the holidays that only a part of a State keeps, by day number."""
-    listed = _listed(place, year, "public")
-    return {
-        day: f"{name} ({LOCAL_NAMES[name]})"
-        for day, name in listed.items()
-        if name in LOCAL_NAMES
+def possible_holidays_of(place: str, year: int) -> Mapping[int, str]:
+    """Return days that may be shut: local, forecast or doubtful holidays."""
+    found = {
+        day: f"{name} ({_aside(name, year)})"
+        for day, name in _listed(place, year, "public").items()
+        if _aside(name, year)
     }
+    for day, change in _corrections(place, year):
+        if change.doubtful:
+            found[day] = f"{change.name} (doubtful)"
+    return found
+
+
+def _aside(name: str, year: int) -> str:
+    """Return why a holiday of the library does not count for a whole State, if so."""
+    forecast = year >= FORECAST_NAMES.get(name, LAST_YEAR)
+    return "forecast" if forecast else LOCAL_NAMES.get(name, "")
+
+
+def _corrections(place: str, year: int) -> list[tuple[int, Correction]]:
+    dated = [(parse_day(change.day), change) for change in CORRECTIONS]
+    return [
+        (day, change)
+        for day, change in dated
+        if change.place == place and year_of(day) == year
+    ]
 
 
 @cache
