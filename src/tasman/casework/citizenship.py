@@ -64,7 +64,7 @@ def days_in_words(day: DateRange) -> str:
     """Return a first day, exact or between two, in words."""
     first, last = day
     if first >= NEVER:
-        return "no day within forty years"
+        return "no day, as things stand"
     if first == last:
         return iso(first)
     if last < NEVER:
@@ -158,13 +158,36 @@ class CitizenshipAnswer:
             "notes": list(self.notes),
         }
 
+    def summary_lines(self) -> Iterable[str]:
+        """Yield the answer in a few lines, for a report."""
+        if self.is_citizen == YES:
+            yield "Already an Australian citizen: no power over visas reaches them."
+            return
+        if self.ten_years_on and self.by_ten_years != YES:
+            yield (
+                f"Born in Australia: a citizen by law on "
+                f"{show_date(self.ten_years_on)} "
+                "if home was here until then."
+            )
+        first = days_in_words(self.apply_from)
+        yield f"First day on which to apply as an adult: {first}."
+        if self.apply_now_or_later != self.apply_from:
+            yield f"Counted from now on: {days_in_words(self.apply_now_or_later)}."
+        if self.child_from:
+            yield f"As a child: {days_in_words(self.child_from)}."
+        if self.approve_from[0] < NEVER:
+            yield f"A citizen {self.citizenship_words}."
+        if self.shortcut:
+            yield f"Most shortened by: {self.shortcut.words}"
+        yield "What stands in the way, and until when: tasman citizenship FILE."
+
     @property
     def citizenship_words(self) -> str:
         """When citizenship itself could begin, in words."""
         if self.is_citizen == YES:
             return "already a citizen"
         if self.approve_from[0] >= NEVER:
-            return "no day found within forty years"
+            return "no day, as things stand"
         when = days_in_words(self.approve_from)
         return f"on the day of the pledge, after approval on or after {when}"
 
@@ -284,6 +307,12 @@ def _fee(law: Law, day: int) -> int | None:
 
 
 def _notes(facts: Facts, residence: Residence, apply_from: DateRange) -> Iterable[str]:
+    if apply_from[0] == OPENS:
+        yield (
+            f"Perhaps before {iso(OPENS)} too: Tasman's coverage of the residence "
+            f"rules "
+            "begins on that day."
+        )
     yield (
         "Counted on the footing that the person stays in Australia, keeps the visa and "
         f"stays out of prison after {iso(residence.as_at)}."

@@ -7,7 +7,7 @@ import textwrap
 from tasman.casework.citizenship import OBSTACLES, CitizenshipAnswer
 from tasman.casework.citizenship import days_in_words as _from
 from tasman.facts.case import NO, UNKNOWN, YES
-from tasman.facts.days import iso, show_date
+from tasman.facts.days import NEVER, DateRange, iso, show_date
 
 
 def citizenship_text(answer: CitizenshipAnswer) -> str:
@@ -48,17 +48,18 @@ def _ways(answer: CitizenshipAnswer) -> list[str]:
     if answer.child_from:
         lines.append(f"First day to apply as a child:   {_from(answer.child_from)}")
     lines.append(f"First day approval is possible:  {_from(answer.approve_from)}")
-    lines += textwrap.wrap("Citizen " + answer.citizenship_words + ".", 78)
+    if answer.approve_from[0] < NEVER:
+        lines += textwrap.wrap(f"A citizen {answer.citizenship_words}.", 78)
     if answer.conditions:
         lines += ["", "What stood, or stands, in the way:"]
     for each in answer.conditions:
-        words = f"{OBSTACLES[each.pinpoint][0]}: met from {_from(each.until)}"
+        met = "not met" if each.until[0] >= NEVER else f"met from {_from(each.until)}"
+        words = f"{OBSTACLES[each.pinpoint][0]}: {met}"
         lines += textwrap.wrap(words, 76, initial_indent="  ", subsequent_indent="    ")
         lines.append(f"    {each.citation}")
     for pin, day in answer.bars:
-        lines.append(
-            f"  possible bar to approval, s {pin.partition('/')[2]}: until {_from(day)}"
-        )
+        words = f"possible bar to approval, s {pin.partition('/')[2]}: {_clear(day)}"
+        lines += textwrap.wrap(words, 76, initial_indent="  ", subsequent_indent="    ")
     if answer.shortcut:
         cut = answer.shortcut
         lines += ["", f"What would shorten it most (to {iso(cut.day)}):"]
@@ -68,3 +69,9 @@ def _ways(answer: CitizenshipAnswer) -> list[str]:
     if answer.fee is not None:
         lines += ["", f"Fee for a general application: {answer.fee} dollars."]
     return lines
+
+
+def _clear(day: DateRange) -> str:
+    return (
+        "in the way as things stand" if day[0] >= NEVER else f"clear from {_from(day)}"
+    )

@@ -94,6 +94,18 @@ class Entitlements:
                 return entitlement
         raise KeyError(name)
 
+    def summary_lines(self) -> Iterable[str]:
+        """Yield what is open, shut and left to discretion, for a report."""
+        for title, answer, burden in _GROUPS:
+            these = [
+                each.words
+                for each in self.each
+                if each.answer == answer and (each.name in BURDENS) == burden
+            ]
+            if these and (answer in ("yes", "no", "discretion")):
+                yield f"{title}: {', '.join(these)}."
+        yield "Conditions and law: tasman entitlements FILE."
+
     def to_dict(self) -> dict[str, Any]:
         """Return the entitlements as plain data."""
         return {
@@ -197,11 +209,15 @@ def entitlements_text(found: Entitlements) -> str:
         these = [
             each
             for each in found.each
-            if each.answer == answer and (each.name in BURDENS) == burden
+            if each.answer == answer and (each.name in BURDENS) == burden and each.rows
         ]
         lines += ["", f"{title}:"] if these else []
         for each in these:
             lines += _lines(each)
+    silent = [each.words for each in found.each if not each.rows]
+    if silent:
+        text = f"The sources say nothing of this status on: {', '.join(silent)}."
+        lines += ["", *textwrap.wrap(text, 78)]
     return "\n".join(lines) + "\n"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from tasman.casework.missing import missing_facts
 from tasman.casework.status_facts import (
     Movements,
     footing_mask,
@@ -61,6 +62,7 @@ class Finding:
     words: str
     citation: str
     mark: str
+    missing: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the finding as plain data."""
@@ -71,6 +73,7 @@ class Finding:
             "words": self.words,
             "citation": self.citation,
             "verified": self.mark,
+            "missing": list(self.missing),
         }
 
 
@@ -109,6 +112,21 @@ class NewZealand:
     last_day_to_determine: DateRange | None
     flags: tuple[str, ...]
     mirror: tuple[Mirror, ...]
+
+    def summary_lines(self) -> Iterator[str]:
+        """Yield New Zealand's side in a few lines, for a report."""
+        citizen, prisoner = self["citizen"], self["returning_prisoner"]
+        yield f"Citizen of New Zealand: {TRUTH_NAMES[citizen.truth]}."
+        supposed = ", if returned on that day" if self.supposed_return else ""
+        yield f"Returning prisoner there{supposed}: {TRUTH_NAMES[prisoner.truth]}."
+        if self.band:
+            yield f"Supervision: band {self.band} (unverified)."
+        for each in self.mirror[:1]:
+            yield (
+                "The same facts with the countries exchanged: liable to deportation "
+                f"from New Zealand, {TRUTH_NAMES[each.truth]}."
+            )
+        yield "What awaits, and the proposals: tasman new-zealand FILE."
 
     def __getitem__(self, name: str) -> Finding:
         """Return one finding by its name in CONCLUSIONS; raises KeyError."""
@@ -174,8 +192,19 @@ def _finding(put: Evaluation, name: str, pin: str) -> Finding:
     versions = put.selected(pin).versions or put.law.versions(pin)
     version = versions[0]
     return Finding(
-        name, pin, truth, kinds, version.plain, version.citation, str(version.mark)
+        name,
+        pin,
+        truth,
+        kinds,
+        version.plain,
+        version.citation,
+        str(version.mark),
+        missing_facts(put, (pin,)) if name in _ASKED else (),
     )
+
+
+_ASKED = ("citizen", "returning_prisoner")
+"""Where it is worth saying what is missing; the rest hang on these."""
 
 
 def _band(put: Evaluation) -> str | None:
@@ -264,6 +293,7 @@ def _as_residence(
         until = starts[i + 1][0] if i + 1 < len(starts) else NEVER
         # An offence before the first residence belongs to the first time of it.
         spell = _committed_within(facts, start[0] if i else -NEVER, until)
+        spell = _on_residence(spell)
         spell = {**spell, "new_zealand_residence_from_on": start}
         put = Evaluation(law, spell, as_at=as_at, law_at=as_at, known_at=known_at)
         best = max(best, put.provision(f"{IA}/161")[0])
@@ -273,6 +303,20 @@ def _as_residence(
         best = 1
     last = starts[-1] if starts else (NEVER, NEVER)
     return Mirror("scv_as_residence", regime, status, best, tuple(limbs.items()), last)
+
+
+def _on_residence(facts: Facts) -> Facts:
+    """Say of each offence on a day of residence that it was on no other footing."""
+    movements = Movements(facts)
+    items = []
+    for offence in _items(facts, "offences"):
+        low, high = offence.get("committed_on", (-NEVER, NEVER))
+        settled = low == high and movements.held_on(low, _RESIDENCE) == YES
+        known = {"while_temporary_or_unlawful": NO} if settled else {}
+        items.append({**known, **offence})
+    if "offences" not in facts:
+        return facts
+    return {**facts, "offences": Elements(tuple(items), facts["offences"].rest)}
 
 
 def _committed_within(facts: Facts, start: int, until: int) -> Facts:

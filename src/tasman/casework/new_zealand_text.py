@@ -25,6 +25,13 @@ def new_zealand_text(found: NewZealand) -> str:
             lines += textwrap.wrap(
                 each.citation, 78, initial_indent="    ", subsequent_indent="    "
             )
+            if each.missing:
+                lines += textwrap.wrap(
+                    f"missing: {', '.join(each.missing)}",
+                    78,
+                    initial_indent="    ",
+                    subsequent_indent="    ",
+                )
     if found.band:
         lines += ["", f"Supervision: band {found.band} (unverified)."]
     if found.last_day_to_determine:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import textwrap
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from tasman.casework.missing import missing_facts
 from tasman.casework.status_days import PERMANENT_RESIDENT, Days, StatusDays, Truths
-from tasman.casework.status_facts import is_new_zealander
+from tasman.casework.status_facts import facts_on, is_new_zealander
 from tasman.facts.case import NO, YES, Case, Facts
 from tasman.facts.days import NEVER, iso, parse_day
 from tasman.facts.kinds import kind_names
 from tasman.law import current_law
+from tasman.rules.evaluate import Evaluation
 from tasman.rules.law import Law
 from tasman.rules.values import TRUTH_NAMES
 
@@ -164,6 +166,7 @@ class StatusHistory:
     known_at: int
     spans: tuple[Span, ...]
     notes: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
     def on(self, day: int) -> Span:
         """Return the span that holds a day; raises ValueError outside the history."""
@@ -183,9 +186,42 @@ class StatusHistory:
             "as_at": iso(self.as_at),
             "known_at": iso(self.known_at),
             "now": self.now.to_dict(),
+            "days_here": self.days_here,
+            "days_on_special_category_visa": self.days_on_special_category_visa,
+            "missing": list(self.missing),
             "spans": [span.to_dict() for span in self.spans],
             "notes": list(self.notes),
         }
+
+    @property
+    def days_here(self) -> int:
+        """The days certainly spent in Australia, whatever the status."""
+        return self._days(lambda code: code not in ("OFFSHORE", UNKNOWN_STATUS))
+
+    @property
+    def days_on_special_category_visa(self) -> int:
+        """The days certainly spent on a visa that is temporary by law."""
+        return self._days(lambda code: code.startswith("SCV"))
+
+    def _days(self, wanted: Callable[[str], bool]) -> int:
+        return sum(s.last - s.first + 1 for s in self.spans if wanted(s.code))
+
+    def summary_lines(self) -> Iterable[str]:
+        """Yield the status in a few lines, for a report."""
+        now = self.now
+        yield f"{_capital(now.status.words)}. {now.status.reason}"
+        if now.code == UNKNOWN_STATUS:
+            yield f"It may be: {', '.join(_words(now.possible))}."
+        if self.missing:
+            yield f"Missing: {', '.join(self.missing)}."
+        if self.days_on_special_category_visa:
+            yield (
+                f"Of {self.days_here:,} days in Australia, "
+                f"{self.days_on_special_category_visa:,} were on a special category "
+                "visa, which is temporary by law however long it lasts."
+            )
+        yield from self.notes
+        yield "Day by day since birth: tasman status FILE."
 
 
 def status_history(
@@ -197,9 +233,16 @@ def status_history(
     earlier days; it is the as-at day unless given.
     """
     known = as_at if known_at is None else known_at
-    days = StatusDays(facts, law or current_law(), as_at=as_at, known_at=known)
+    law = law or current_law()
+    days = StatusDays(facts, law, as_at=as_at, known_at=known)
     spans = tuple(_merged(_span(run) for run in days.runs()))
-    return StatusHistory(as_at, known, spans, tuple(_notes(facts, as_at)))
+    missing: tuple[str, ...] = ()
+    if spans[-1].code == UNKNOWN_STATUS:
+        put = Evaluation(
+            law, facts_on(facts, as_at), as_at=as_at, law_at=as_at, known_at=known
+        )
+        missing = missing_facts(put, days.on(as_at))
+    return StatusHistory(as_at, known, spans, tuple(_notes(facts, as_at)), missing)
 
 
 def status_on(truths: Truths, day: int) -> tuple[str, tuple[str, ...], int]:
@@ -281,11 +324,9 @@ def section(
 
 def status_text(history: StatusHistory) -> str:
     """Return the history as terminal text of 80 columns."""
-    now = history.now
     lines = [f"STATUS IN AUSTRALIA as at {iso(history.as_at)}", ""]
-    lines += textwrap.wrap(f"{now.status.words}. {now.status.reason}", 78)
-    if now.code == UNKNOWN_STATUS:
-        lines.append("It may be: " + ", ".join(_words(now.possible)) + ".")
+    for line in list(history.summary_lines())[:-1]:
+        lines += textwrap.wrap(line, 78)
     lines += ["", "Every day since birth:", ""]
     for span in history.spans:
         words = span.status.words
@@ -296,9 +337,11 @@ def status_text(history: StatusHistory) -> str:
         wrapped = textwrap.wrap(words, 50)
         lines.append(f"  {iso(span.first)} to {iso(span.last)}  {wrapped[0]}")
         lines += [" " * 28 + more for more in wrapped[1:]]
-    for note in history.notes:
-        lines += ["", *textwrap.wrap(note, 78)]
     return "\n".join(lines) + "\n"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _words(codes: Iterable[str]) -> list[str]:

@@ -25,11 +25,13 @@ from tasman.facts.vocabulary import Person
 from tasman.rules.calendar import add_months
 from tasman.rules.evaluate import Evaluation
 from tasman.rules.expressions import references
+from tasman.rules.handles import clock
 from tasman.rules.law import Law
 
+CITIZEN = "status/citizen"
 ABROAD_UNLESS = "status/in Australia"
 PINS = (
-    "status/citizen",
+    CITIZEN,
     ABROAD_UNLESS,
     "status/absorbed person visa",
     "status/permanent visa",
@@ -46,6 +48,7 @@ BACKDATED = "australian-citizenship-act-2007/5(1)(c) subclass 189"
 _DATE_FIELDS = tuple(
     name for name, field in Person.fields().items() if field.type == "date"
 )
+_LAW_AT = clock("law_at").node
 _LISTS = ("citizenships", "visas")
 
 Truths = dict[str, tuple[int, int]]
@@ -69,7 +72,12 @@ class StatusDays:
         self.law, self.as_at, self.known_at = law, as_at, known_at
         self.movements = Movements(self.facts)
         self._left = unbroken_since_1984(self.facts, self.movements)
-        self._cells = sorted(self._person_edges() | _law_edges(law))
+        own = self._person_edges()
+        self._cells = sorted(
+            own | _law_edges(law, *PINS, PERMANENT_RESIDENT, BACKDATED)
+        )
+        self._citizen_cells = sorted(own | _law_edges(law, CITIZEN))
+        self._citizen: dict[int, tuple[int, int]] = {}
         self._arrivals = [stay["arrived_on"][0] for stay in self._exact_stays()]
         self._seen: dict[Any, Truths] = {}
 
@@ -112,11 +120,11 @@ class StatusDays:
             facts = {**facts, "stays": Elements(tuple(stays))}
         if "away_since_1984_04_02" not in facts and self._left is not None:
             facts = {**facts, "away_since_1984_04_02": YES if day > self._left else NO}
-        evaluation = Evaluation(
-            self.law, facts, as_at=day, law_at=day, known_at=self.known_at
-        )
-        truths: Truths = {}
-        for pin in PINS:
+        evaluation = self._put(facts, day)
+        truths: Truths = {CITIZEN: self._citizen_on(day)}
+        for pin in PINS if truths[CITIZEN][0] != YES else ():
+            if pin == CITIZEN:
+                continue
             truth, kinds = evaluation.provision(pin)
             truths[pin] = (truth, kinds)
             if truth == (NO if pin == ABROAD_UNLESS else YES):
@@ -124,6 +132,21 @@ class StatusDays:
         truth, kinds = evaluation.provision(PERMANENT_RESIDENT)
         truths[PERMANENT_RESIDENT] = (truth, kinds)
         return truths
+
+    def _put(self, facts: Facts, day: int) -> Evaluation:
+        return Evaluation(
+            self.law, facts, as_at=day, law_at=day, known_at=self.known_at
+        )
+
+    def _citizen_on(self, day: int) -> tuple[int, int]:
+        """Return whether a citizen on a day: no rule on that reads the stays."""
+        cell = bisect_right(self._citizen_cells, day)
+        known = self._citizen.get(cell)
+        if known is None:
+            facts = {**self.facts, "stays": Elements()}
+            truth, kinds = self._put(facts, day).provision(CITIZEN)
+            known = self._citizen[cell] = (truth, kinds)
+        return known
 
     def _stays_that_matter(self, day: int) -> list[Facts] | None:
         """Return the stays of the day and the last before; None to take all."""
@@ -161,12 +184,13 @@ class StatusDays:
 
 
 @lru_cache(maxsize=16)
-def _law_edges(law: Law) -> set[int]:
-    """Return the days on which a version behind status begins or ends."""
+def _law_edges(law: Law, *pins: str) -> frozenset[int]:
+    """Return the days on which a version behind these provisions begins or ends."""
     found: set[int] = set()
-    queue = [*PINS, PERMANENT_RESIDENT, BACKDATED]
+    queue = list(pins)
     for pinpoint in queue:
         for version in law.versions(pinpoint):
-            found |= {version.since, version.until}
+            if version.selector == _LAW_AT:
+                found |= {version.since, version.until}
             queue += [n for n in references(version.body) if n not in queue]
-    return {day for day in found if EARLIEST < day <= NEVER}
+    return frozenset(day for day in found if EARLIEST < day <= NEVER)
