@@ -107,7 +107,9 @@ class Maker:
         if field.type == "choice":
             return [self.words(f"{record.__name__}.{field.name}", field, count)]
         if field.type == "number":
-            value = rng.integers(field.least, min(field.most, field.least + 20) + 1, count)
+            value = rng.integers(
+                field.least, min(field.most, field.least + 20) + 1, count
+            )
             return [value.astype(np.int32)] * 2
         if field.type == "term":
             months = np.minimum(rng.gamma(1.1, 7, count), 300).astype(np.int32)
@@ -139,4 +141,7 @@ class Maker:
         else:
             value = start + rng.integers(-60, 60, count)
         vague = (rng.random(count) < self.unknown / 2) & (value < NEVER)
-        return [value.astype(np.int32), (value + np.where(vague, 30, 0)).astype(np.int32)]
+        return [
+            value.astype(np.int32),
+            (value + np.where(vague, 30, 0)).astype(np.int32),
+        ]

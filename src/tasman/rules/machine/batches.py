@@ -24,6 +24,36 @@ class Inputs:
     columns: list[pa.Array | None]
     lists: list[pa.ListArray | None]
     keep: list[Any] = field(default_factory=list)
+    _tables: tuple[Numbers, Numbers] | None = None
+    _filled: dict[int, Numbers | None] = field(default_factory=dict)
+    _lists: dict[int, tuple[Numbers | None, Numbers | None, Numbers]] = field(
+        default_factory=dict
+    )
+
+    def tables(self) -> tuple[Numbers, Numbers]:
+        """Return where the columns and the lists are in memory, for the kernel."""
+        if self._tables is None:
+            self._tables = (column_table(self), list_table(self))
+        return self._tables
+
+    def filled(self, column: int, null: int, dtype: Any) -> Numbers | None:
+        """Return a column's values with nulls filled in; None if it is not there."""
+        if column not in self._filled:
+            array = self.columns[column]
+            if array is not None:
+                array = array.fill_null(null) if array.null_count else array
+                array = np.asarray(array).astype(dtype, copy=False)
+            self._filled[column] = array
+        return self._filled[column]
+
+    def list_arrays(self, at: int) -> tuple[Numbers | None, Numbers | None, Numbers]:
+        """Return a list's offsets, which lists are null, which rows are for others.
+
+        None for offsets of a list not there, and for nulls where there are none.
+        """
+        if at not in self._lists:
+            self._lists[at] = _list_arrays(self.lists[at])
+        return self._lists[at]
 
 
 def inputs(program: Program, batch: pa.RecordBatch) -> Inputs:
@@ -142,13 +172,17 @@ def list_table(read: Inputs) -> npt.NDArray[np.int64]:
     return table
 
 
-def filled(array: pa.Array | None, null: int, dtype: Any) -> Numbers | None:
-    """Return a column's values with nulls filled in; None for a column not there."""
+def _list_arrays(
+    array: pa.ListArray | None,
+) -> tuple[Numbers | None, Numbers | None, Numbers]:
     if array is None:
-        return None
-    if array.null_count:
-        array = array.fill_null(null)
-    return np.asarray(array.to_numpy(zero_copy_only=False), dtype)
+        return None, None, np.zeros(0, np.bool_)
+    null = np.asarray(array.is_null()) if array.null_count else None
+    found = others_of(array)
+    marks = np.zeros(len(array.values), np.bool_)
+    if found is not None:
+        marks = np.asarray(found.fill_null(False))
+    return np.asarray(array.offsets), null, marks
 
 
 def day_column(batch: pa.RecordBatch, name: str) -> Numbers:

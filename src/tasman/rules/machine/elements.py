@@ -94,17 +94,21 @@ def at_least(
 ) -> None:
     """Whether a term is at least another; `flag` marks what the calendar leaves open.
 
-    Most are decided by months or by days alone, in a loop without branches; only the rest
-    go to the calendar.
+    Most are decided by months or by days alone, in a loop without branches; only the
+    rest go to the calendar.
     """
     m0, m1, d0, d1 = term
     n0, n1, e0, e1 = other
     flag[:] = 0
     for i in range(out.shape[0]):
         yes = (m0[i] >= n1[i]) & (d0[i] >= e1[i])
-        short = min(np.int32(n0[i] - m1[i]), np.int32(1 << 20)) * np.int32(28)
-        no = (m1[i] < n0[i]) & (d1[i] - e0[i] < short)
-        out[i] = YES if yes else (NONE if no else UNDECIDED)
+        may = (m1[i] >= n0[i]) & (d1[i] >= e0[i])
+        may_not = (m0[i] < n1[i]) & (d0[i] <= e1[i]) & (d0[i] < BIG)
+        short = np.int32(min(np.int32(n0[i] - m1[i]), np.int32(1 << 20)) * np.int32(28))
+        left = np.int32(d1[i] - e0[i])
+        no = (m1[i] < n0[i]) & (left < short) & (d1[i] < BIG)
+        rest = ONE if may & may_not else UNDECIDED
+        out[i] = YES if yes else (NONE if no else rest)
     for i in range(out.shape[0]):
         if out[i] != 3:
             continue
@@ -289,7 +293,8 @@ def kinds_at_least(
 ) -> None:
     """The kinds of a comparison of terms: the anchor's too if the calendar is open."""
     for i in range(out.shape[0]):
-        more = (anchor[i] | why) if flag[i] else NONE
+        open_ = anchor[i] if anchor[i] else why
+        more = open_ if flag[i] else NONE
         out[i] = (kinds[i] | more) if truth[i] == 1 else NONE
 
 

@@ -25,12 +25,18 @@ KINDS = "_kinds"
 """What follows a result's name in the column of its kinds of unknown."""
 
 _ROWS_A_TASK = 16_384
-_ROWS_A_REGIME = 1_024
-"""Fewer rows than this in a regime, on average, run one program for every regime."""
+_FEWEST_ALONE = 512
+"""Rows of a task in one regime that are worth a program of their own."""
+_MOST = 0.6
+"""Share of a task in one regime from which its program is run over every row, since
+consecutive rows are read faster; the others' rows are then done again."""
+_EVERYONE = np.zeros(0, np.int32)
 
 
 class Runner(Protocol):
     """A program ready to run: the kernel or the fallback."""
+
+    program: Program
 
     def run(
         self,
@@ -136,18 +142,24 @@ class Machine:
         Raises BadValue when a column has the wrong type or a clock has no day.
         """
         results = self._results(batch.num_rows)
-        tasks = list(self._tasks(batch))
-        if threads == 1 or len(tasks) == 1:
-            for runner, read, persons, start, end in tasks:
-                runner.run(read, results, persons, start, end)
+        read = _Reader(batch, self.clocks)
+        read.inputs(self.program)
+        regimes = self._regimes(batch)
+
+        def task(start: int) -> None:
+            end = min(start + _ROWS_A_TASK, batch.num_rows)
+            for regime, persons in self._parts(regimes, start, end):
+                runner = self._runner(regime)
+                span = (0, len(persons)) if len(persons) else (start, end)
+                runner.run(read.inputs(runner.program), results, persons, *span)
+
+        starts = range(0, batch.num_rows, _ROWS_A_TASK)
+        if threads == 1 or len(starts) == 1:
+            for start in starts:
+                task(start)
         else:
             with ThreadPoolExecutor(threads) as pool:
-                waiting = [
-                    pool.submit(runner.run, read, results, persons, start, end)
-                    for runner, read, persons, start, end in tasks
-                ]
-                for each in waiting:
-                    each.result()
+                list(pool.map(task, starts))
         return self._batch(results)
 
     def stream(
@@ -166,42 +178,47 @@ class Machine:
             while waiting:
                 yield waiting.popleft().result()
 
-    def _tasks(
-        self, batch: pa.RecordBatch
-    ) -> Iterator[tuple[Runner, Inputs, Array, int, int]]:
-        read = _Reader(batch, self.clocks)
-        for regime, persons in self._regimes(batch):
-            runner = self._runner(regime)
-            program: Program = runner.program  # type: ignore[attr-defined]
-            count = len(persons) if len(persons) else batch.num_rows
-            columns = read.inputs(program)
-            for start in range(0, count, _ROWS_A_TASK):
-                end = min(start + _ROWS_A_TASK, count)
-                yield runner, columns, persons, start, end
-
-    def _regimes(self, batch: pa.RecordBatch) -> Iterator[tuple[int | None, Array]]:
-        """Yield each regime that the batch's law-at days fall in, and its rows.
-
-        No rows means all of them.
-        """
-        everyone = np.zeros(0, np.int32)
+    def _regimes(self, batch: pa.RecordBatch) -> Array | None:
+        """The regime that each row's law-at day falls in; None if it is all one."""
         if isinstance(self.clocks["law_at"], int) or not len(self._changes):
-            yield None, everyone
-            return
+            return None
         days = day_column(batch, self.clocks["law_at"])
-        regimes = np.searchsorted(self._changes, days, side="right").astype(np.uint16)
-        counts = np.bincount(regimes, minlength=1)
-        present = np.flatnonzero(counts)
-        if len(present) == 1:
-            yield int(present[0]), everyone
-        elif len(regimes) < _ROWS_A_REGIME * len(present):
-            yield None, everyone
-        else:
-            order = np.argsort(regimes, kind="stable").astype(np.int32)
-            ends = np.cumsum(counts)
-            for regime in present:
-                end = ends[regime]
-                yield int(regime), order[end - counts[regime] : end]
+        return np.searchsorted(self._changes, days, side="right").astype(np.uint16)
+
+    def _parts(
+        self, regimes: Array | None, start: int, end: int
+    ) -> Iterator[tuple[int | None, Array]]:
+        """Yield regimes and their rows of a task, later ones last; no rows means all.
+
+        Regime None is the program for any regime.
+        """
+        if regimes is None:
+            yield None, _EVERYONE
+            return
+        counts = np.bincount(regimes[start:end])
+        most = int(counts.argmax())
+        if counts[most] == end - start:
+            yield most, _EVERYONE
+            return
+        if counts.max() < _FEWEST_ALONE:
+            yield None, _EVERYONE
+            return
+        order = np.argsort(regimes[start:end], kind="stable").astype(np.int32)
+        ends = np.cumsum(counts)
+        together = counts[most] >= _MOST * (end - start)
+        if together:
+            yield most, _EVERYONE
+        few: list[Array] = []
+        for regime in np.flatnonzero(counts):
+            rows = order[ends[regime] - counts[regime] : ends[regime]] + np.int32(start)
+            if regime == most and together:
+                continue
+            if len(rows) < _FEWEST_ALONE:
+                few.append(rows)
+            else:
+                yield int(regime), rows
+        if few:
+            yield None, np.sort(np.concatenate(few))
 
     def _results(self, count: int) -> list[Array]:
         return [
@@ -226,18 +243,18 @@ class _Reader:
     """One batch, with its clocks under their own names."""
 
     def __init__(self, batch: pa.RecordBatch, clocks: Mapping[str, int | str]) -> None:
-        named = {
-            name: column for name, column in clocks.items() if isinstance(column, str)
-        }
-        self.batch = batch
-        for name, column in named.items():
-            if name != column:
+        for name, column in clocks.items():
+            if isinstance(column, str) and name != column:
                 days = pa.array(day_column(batch, column))
                 if batch.schema.get_field_index(name) >= 0:
                     batch = batch.drop_columns([name])
                 batch = batch.append_column(name, days)
         self.batch = batch
+        self._read: dict[int, Inputs] = {}
 
     def inputs(self, program: Program) -> Inputs:
         """The columns that a program reads."""
-        return inputs(program, self.batch)
+        found = self._read.get(id(program))
+        if found is None:
+            found = self._read[id(program)] = inputs(program, self.batch)
+        return found

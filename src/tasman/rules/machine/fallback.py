@@ -16,7 +16,7 @@ import numpy.typing as npt
 from tasman.facts.days import EARLIEST, NEVER
 from tasman.facts.terms import MOST_MONTHS, UNBOUNDED
 from tasman.rules.machine import tables
-from tasman.rules.machine.batches import Inputs, filled, others_of
+from tasman.rules.machine.batches import Inputs
 from tasman.rules.machine.program import Program, Register
 
 Array = npt.NDArray[Any]
@@ -58,9 +58,9 @@ class Block:
         self.persons = persons
         self.size = {0: len(persons)}
         self.bounds: dict[int, Array] = {}
+        self.places = {0: _places(persons)}
         self.held: dict[Register, Array] = {}
         self.results: dict[int, Array] = {}
-        self._columns: dict[int, Array | None] = {}
 
     def run(self) -> dict[int, Array]:
         """Return the results by output column."""
@@ -90,28 +90,23 @@ class Block:
     # ------------------------------------------------------------ rows
     def _enter(self, domain: int, bounds: Any, parent: Any, place: Any, others: Any,
                row: Any, at: int) -> None:  # fmt: skip
-        array = self.read.lists[at]
         count = len(self.persons)
-        if array is None:
-            first = np.full(count, -1)
-            length = np.ones(count, np.int64)
-            marks = np.zeros(0, np.bool_)
+        offsets, null, marks = self.read.list_arrays(at)
+        if offsets is None:
+            first, length = np.full(count, -1), np.ones(count, np.int64)
         else:
-            offsets = np.asarray(array.offsets)
-            first, after = offsets[self.persons], offsets[self.persons + 1]
-            length = after - first
-            if array.null_count:
-                null = np.asarray(array.is_null())[self.persons]
-                first, length = np.where(null, -1, first), np.where(null, 1, length)
-            found = others_of(array)
-            marks = np.zeros(len(array.values), np.bool_)
-            if found is not None:
-                marks = np.asarray(found.fill_null(False))
+            first = offsets[self.persons]
+            length = offsets[self.persons + 1] - first
+            if null is not None:
+                unknown = null[self.persons]
+                first = np.where(unknown, -1, first)
+                length = np.where(unknown, 1, length)
         ends = np.concatenate([[0], np.cumsum(length)])
         parents = np.repeat(np.arange(count), length)
         places = np.arange(ends[-1]) - ends[parents]
         rows = np.where(first[parents] < 0, -1, first[parents] + places)
         self.size[domain], self.bounds[domain] = int(ends[-1]), ends
+        self.places[domain] = _places(rows)
         blank = rows < 0
         marked = marks[np.where(blank, 0, rows)] if len(marks) else np.zeros_like(blank)
         self._put(bounds, ends)
@@ -134,21 +129,19 @@ class Block:
         self._put(others, self._get(others1)[ends1[owner[parents]] + places])
 
     def _load8(self, domain: int, out: Any, column: int, null: int, row: Any) -> None:
-        self._load(out, column, null, row, np.int8)
+        self._load(domain, out, column, null, np.int8)
 
     def _load32(self, domain: int, out: Any, column: int, null: int, row: Any) -> None:
-        self._load(out, column, null, row, np.int32)
+        self._load(domain, out, column, null, np.int32)
 
-    def _load(self, out: Any, column: int, null: int, row: Any, dtype: Any) -> None:
-        if column not in self._columns:
-            array = self.read.columns[column]
-            self._columns[column] = filled(array, null, dtype)
-        values = self._columns[column]
-        rows = self._get(row) if isinstance(row, Register) else self.persons
+    def _load(self, domain: int, out: Any, column: int, null: int, dtype: Any) -> None:
+        values = self.read.filled(column, null, dtype)
         if values is None or not len(values):
-            self._put(out, np.full(len(rows), null))
-        else:
-            self._put(out, np.where(rows < 0, null, values[rows]))
+            self._put(out, np.full(self.size[domain], null, dtype))
+            return
+        rows, blank = self.places[domain]
+        found = values[rows] if isinstance(rows, slice) else values.take(rows)
+        self._put(out, found if blank is None else np.where(blank, null, found))
 
     def _out8(self, domain: int, value: Any, column: int) -> None:
         self.results[column] = self._get(value).copy()
@@ -223,38 +216,47 @@ class Block:
     def _any_of(
         self, domain: int, out: Any, member: Any, others: Any, parent: Any, body: int
     ) -> None:
-        found = np.zeros(self.size[domain], np.int8)
-        for parents, _, truth, mark in self._rows(member, others, body):
-            capped = np.where(mark, np.minimum(truth, 1), truth)
-            found[parents] = np.maximum(found[parents], capped)
-        self._put(out, found)
+        truth, mark = self._get(member), self._get(others)
+        capped = np.where(mark != 0, np.minimum(truth, 1), truth)
+        self._put(out, self._reduced(np.maximum, capped, domain, body))
+
+    def _reduced(self, over: Any, values: Array, domain: int, body: int) -> Array:
+        """Each parent's values taken together; 0 where it has none."""
+        ends = self.bounds[body]
+        some = np.flatnonzero(ends[1:] > ends[:-1])
+        found = np.zeros(self.size[domain], values.dtype)
+        if len(some):
+            found[some] = over.reduceat(values, ends[some])
+        return found
 
     def _count_of(self, domain: int, low: Any, high: Any, member: Any, others: Any,
                   parent: Any, body: int) -> None:  # fmt: skip
-        least = np.zeros(self.size[domain], np.int64)
-        most = least.copy()
-        for parents, _, truth, mark in self._rows(member, others, body):
-            least[parents] += (truth == 2) & ~mark
-            more = np.where(truth != 0, np.where(mark, UNBOUNDED, 1), 0)
-            most[parents] = np.minimum(most[parents] + more, UNBOUNDED)
-        self._put(low, least)
-        self._put(high, most)
+        truth, mark = self._get(member), self._get(others) != 0
+        least = ((truth == 2) & ~mark).astype(np.int64)
+        most = np.where(truth != 0, np.where(mark, UNBOUNDED, 1), 0)
+        self._put(low, self._reduced(np.add, least, domain, body))
+        total = self._reduced(np.add, most, domain, body)
+        self._put(high, np.minimum(total, UNBOUNDED))
 
     def _total_of(self, domain: int, low: Any, high: Any, member: Any, least: Any,
                   most: Any, others: Any, parent: Any, body: int) -> None:  # fmt: skip
-        sums = np.zeros((2, self.size[domain]), np.int64)
-        values = (self._get(least), self._get(most))
-        for parents, rows, truth, mark in self._rows(member, others, body):
-            times = np.where(mark, UNBOUNDED, 1)
-            perhaps = (truth == 1) | mark
-            for i, extreme in enumerate((np.minimum, np.maximum)):
-                value = values[i][rows].astype(np.int64)
-                value = np.where(perhaps, extreme(value, 0) * times, value)
-                value = np.where(truth != 0, value, 0)
-                total = sums[i, parents] + value
-                sums[i, parents] = np.clip(total, -UNBOUNDED, UNBOUNDED)
-        self._put(low, sums[0])
-        self._put(high, sums[1])
+        truth, mark = self._get(member), self._get(others) != 0
+        times = np.where(mark, UNBOUNDED, 1)
+        perhaps = (truth == 1) | mark
+        for out, bound, extreme in ((low, least, np.minimum), (high, most, np.maximum)):
+            value = self._get(bound).astype(np.int64)
+            value = np.where(perhaps, extreme(value, 0) * times, value)
+            value = np.where(truth != 0, value, 0)
+            self._put(out, self._sum(value, domain, body))
+
+    def _sum(self, values: Array, domain: int, body: int) -> Array:
+        """Each parent's sum, held at every step within what counts as unbounded."""
+        if not len(values) or values.min() >= 0 or values.max() <= 0:
+            return _held(self._reduced(np.add, values, domain, body))
+        total = np.zeros(self.size[domain], np.int64)
+        for parents, rows in self._by_place(self.bounds[body]):
+            total[parents] = _held(total[parents] + values[rows])
+        return total
 
     def _latest_of(self, domain: int, low: Any, high: Any, member: Any, least: Any,
                    most: Any, default_low: Any, default_high: Any, others: Any,
@@ -344,6 +346,18 @@ class Block:
         self._put(flag, open_)
 
 
+def _places(rows: Array) -> tuple[slice | Array, Array | None]:
+    """How to read stored rows: a slice where it will do, and which rows are blank."""
+    if not len(rows):
+        return slice(0, 0), None
+    blank = rows < 0
+    if blank.any():
+        return np.maximum(rows, 0), blank
+    if (np.diff(rows) == 1).all():
+        return slice(int(rows[0]), int(rows[-1]) + 1), None
+    return rows, None
+
+
 # ---------------------------------------------------------------- calendar
 def _add_months(start: Array, months: Array) -> Array:
     here = tables.MONTH_OF[np.clip(start, EARLIEST, NEVER) - EARLIEST].astype(np.int64)
@@ -370,10 +384,13 @@ def _at_least(
     e1: Array, first: Array, last: Array, backwards: int,
 ) -> tuple[Array, Array]:  # fmt: skip
     yes = (m0 >= n1) & (d0 >= e1)
-    no = (m1 < n0) & (d1 - e0 < np.minimum(n0 - m1, 1 << 20) * 28)
-    truth = np.where(yes, 2, 0).astype(np.int8)
+    may = (m1 >= n0) & (d1 >= e0)
+    may_not = (m0 < n1) & (d0 <= e1) & (d0 < UNBOUNDED)
+    short = np.minimum(n0 - m1, 1 << 20) * 28
+    no = (m1 < n0) & (d1 - e0 < short) & (d1 < UNBOUNDED)
+    truth = np.where(yes, 2, np.where(no, 0, 1)).astype(np.int8)
     flag = np.zeros(len(truth), np.int8)
-    rest = np.flatnonzero(~yes & ~no)
+    rest = np.flatnonzero(~yes & ~no & ~(may & may_not))
     if len(rest):
         anchor = (first[rest], last[rest], backwards)
         low = _long_enough(m0[rest], d0[rest], n1[rest], e1[rest], *anchor)
@@ -454,7 +471,7 @@ _ELEMENTS: Mapping[str, Callable[..., Array]] = {
     "kinds": np.bitwise_or,
     "kinds_if_open": lambda truth, a, b: np.where(truth == 1, a | b, 0),
     "kinds_at_least": lambda truth, flag, own, anchor, why: np.where(
-        truth == 1, own | np.where(flag != 0, anchor | why, 0), 0
+        truth == 1, own | np.where(flag != 0, np.where(anchor != 0, anchor, why), 0), 0
     ),
     "kinds_choose": lambda when, yes, no: _chosen(when, yes, no, yes | no),
 }

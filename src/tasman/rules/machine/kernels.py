@@ -15,7 +15,7 @@ from tasman.rules.machine import elements as e
 from tasman.rules.machine import lists as l
 from tasman.rules.machine import rows as r
 from tasman.rules.machine.cache import compiled
-from tasman.rules.machine.memory import int8_at, int32_at
+from tasman.rules.machine.memory import int8_at, int32_at, int64_at
 from tasman.rules.machine.program import CODES
 
 C = CODES
@@ -28,8 +28,8 @@ def _at(file: Any, address: int, n: int) -> Any:
 
 
 @compiled
-def _elements(o: Any, n: int, t: Any, i: Any, tables: Any, rolls: Any) -> bool:
-    """Run an instruction on truths or values; False if it is another's."""
+def _elements(o: Any, n: int, t: Any, i: Any, tables: Any, rolls: Any) -> None:
+    """Run an instruction on one value after the other."""
     code = o[0]
     a, b, c, d = o[2], o[3], o[4], o[5]
     if code == C.both:
@@ -70,14 +70,21 @@ def _elements(o: Any, n: int, t: Any, i: Any, tables: Any, rolls: Any) -> bool:
         e.roll(_at(i, a, n), _at(i, b, n), rolls[c])
     elif code == C.unbounded:
         e.unbounded(_at(i, a, n), _at(i, b, n), _at(t, c, n))
+    elif code == C.gather8:
+        r.gather(_at(t, a, n), t[b:], _at(i, c, n))
+    elif code == C.gather32:
+        r.gather(_at(i, a, n), i[b:], _at(i, c, n))
+    elif code == C.map:
+        r.map_rows(_at(i, a, n), _at(i, b, n), i[c:])
+    elif code == C.map_last:
+        r.map_last(_at(i, a, n), _at(i, b, n), i[c:], _at(i, d, n), i[o[6] :])
     else:
-        return False
-    return True
+        _versions(o, n, t, i)
 
 
 @compiled
-def _versions(o: Any, n: int, t: Any, i: Any) -> bool:
-    """Run an instruction that picks versions; False if it is another's."""
+def _versions(o: Any, n: int, t: Any, i: Any) -> None:
+    """Run an instruction that picks versions."""
     code = o[0]
     a, b, c, d = o[2], o[3], o[4], o[5]
     if code == C.stands:
@@ -94,9 +101,36 @@ def _versions(o: Any, n: int, t: Any, i: Any) -> bool:
         e.select8(_at(t, a, n), _at(t, b, n), _at(t, c, n), d)
     elif code == C.select32:
         e.select32(_at(i, a, n), _at(t, b, n), _at(i, c, n), d, o[6])
+
+
+@compiled
+def _load(o: Any, n: int, t: Any, i: Any, entry: Any, places: Any, first: int) -> None:
+    """Read a column into a register."""
+    data = entry[r.DATA]
+    if o[0] == C.load8:
+        null = np.int8(o[4])
+        r.load(_at(t, o[2], n), int8_at(data), entry, null, places, first)
     else:
-        return False
-    return True
+        null32 = np.int32(o[4])
+        r.load(_at(i, o[2], n), int32_at(data), entry, null32, places, first)
+
+
+@compiled
+def _enter(
+    o: Any, t: Any, i: Any, entry: Any, persons: Any, start: int, count: int
+) -> int:
+    """Lay out a list's rows."""
+    bounds, parent, place, others = i[o[2] :], i[o[3] :], i[o[4] :], t[o[5] :]
+    rows = (bounds, parent, place, others, i[o[6] :])
+    return r.enter(*rows, entry, persons, start, count)
+
+
+@compiled
+def _enter_pairs(o: Any, t: Any, i: Any, count: int) -> int:
+    """Lay out a list's rows for each row of a domain."""
+    bounds, parent, place, others = i[o[2] :], i[o[3] :], i[o[4] :], t[o[5] :]
+    inner = (i[o[6] :], i[o[7] :], t[o[8] :])
+    return r.enter_pairs(bounds, parent, place, others, *inner, count)
 
 
 @compiled
@@ -130,9 +164,6 @@ def _over_lists(
         low, high = _at(i, a, n), _at(i, b, n)
         member = _at(t, c, m)
         l.covered_by(low, high, member, start, until, opens, closes, *rows, scratch)
-    else:
-        return False
-    return True
 
 
 @compiled
@@ -181,9 +212,7 @@ def _kinds(o: Any, n: int, m: int, t: Any, i: Any) -> None:
 
 @compiled
 def run(
-    program: Any,
-    windows: Any,
-    bodies: Any,
+    addresses: Any,
     capacity: Any,
     nests: Any,
     parents: Any,
@@ -194,17 +223,21 @@ def run(
     start: int,
     end: int,
     step: int,
-    t: Any,
-    i: Any,
+    instructions: int,
     scratch: Any,
     tables: Any,
     rolls: Any,
 ) -> tuple[int, int]:
     """Run a program on the persons from start to end, `step` at a time.
 
-    Returns how far it came, and the domain whose registers were too small for one person
-    (0 when all is done).
+    `addresses` are those of files T and I, of the code, bodies and windows. They are
+    taken as plain memory because counting references to slices of an array costs more
+    than a short instruction. Returns how far it came, and the domain whose registers
+    were too small for one person (0 when all is done).
     """
+    t, i = int8_at(addresses[0]), int32_at(addresses[1])
+    codes, bodies = int64_at(addresses[2]), int64_at(addresses[3])
+    windows = int64_at(addresses[4])
     size = np.zeros(capacity.shape[0], np.int64)
     first_row = np.zeros(capacity.shape[0], np.int64)
     everyone = np.zeros(0, np.int32)
@@ -214,59 +247,37 @@ def run(
         if n < 0:
             return s, -1 - n
         size[0] = n
-        for at in range(program.shape[0]):
-            o = program[at]
+        for at in range(instructions):
+            o = codes[at * MOST_OPERANDS : (at + 1) * MOST_OPERANDS]
             code, domain = o[0], o[1]
             n = size[domain]
-            if _elements(o, n, t, i, tables, rolls):
-                continue
-            if code == C.load8 or code == C.load32:
-                entry = columns[o[3]]
-                places, first = everyone, s
-                if domain != 0:
-                    first = first_row[domain]
-                    if first < 0:
-                        places = _at(i, o[5], n)
-                elif persons.shape[0]:
-                    places, first = persons[s : s + n], 0
-                if code == C.load8:
-                    data = int8_at(entry[r.DATA])
-                    r.load(_at(t, o[2], n), data, entry, np.int8(o[4]), places, first)
+            if code < C.enter:
+                _elements(o, n, t, i, tables, rolls)
+            elif code < C.any_of:
+                if code == C.load8 or code == C.load32:
+                    places, first = everyone, s
+                    if domain != 0:
+                        first = first_row[domain]
+                        if first < 0:
+                            places = _at(i, o[5], n)
+                    elif persons.shape[0]:
+                        places, first = persons[s : s + n], 0
+                    _load(o, n, t, i, columns[o[3]], places, first)
+                elif code == C.enter:
+                    count = size[parents[domain]]
+                    rows = _enter(o, t, i, lists[o[7]], persons, s, count)
+                    size[domain] = rows if rows >= 0 else ~rows
+                    first_row[domain] = i[o[6]] if rows > 0 else min(rows, 0)
+                elif code == C.enter_pairs:
+                    size[domain] = _enter_pairs(o, t, i, size[parents[domain]])
+                elif code == C.out8:
+                    r.store(int8_at(results[o[3]]), _at(t, o[2], n), persons, s)
                 else:
-                    data = int32_at(entry[r.DATA])
-                    r.load(_at(i, o[2], n), data, entry, np.int32(o[4]), places, first)
-            elif code == C.gather8:
-                r.gather(_at(t, o[2], n), t[o[3] :], _at(i, o[4], n))
-            elif code == C.gather32:
-                r.gather(_at(i, o[2], n), i[o[3] :], _at(i, o[4], n))
-            elif code == C.enter:
-                count = size[parents[domain]]
-                entry = lists[o[7]]
-                rows = r.enter(
-                    i[o[2] :], i[o[3] :], i[o[4] :], t[o[5] :], i[o[6] :],
-                    entry, persons, s, count,
-                )  # fmt: skip
-                size[domain] = rows if rows >= 0 else ~rows
-                first_row[domain] = i[o[6]] if rows > 0 else (0 if rows == 0 else -1)
-            elif code == C.enter_pairs:
-                size[domain] = r.enter_pairs(
-                    i[o[2] :], i[o[3] :], i[o[4] :], t[o[5] :],
-                    i[o[6] :], i[o[7] :], t[o[8] :], size[parents[domain]],
-                )  # fmt: skip
-            elif code == C.map:
-                r.map_rows(_at(i, o[2], n), _at(i, o[3], n), i[o[4] :])
-            elif code == C.map_last:
-                x, y = _at(i, o[3], n), _at(i, o[5], n)
-                r.map_last(_at(i, o[2], n), x, i[o[4] :], y, i[o[6] :])
-            elif code == C.out8:
-                r.store(int8_at(results[o[3]]), _at(t, o[2], n), persons, s)
-            elif code == C.out32:
-                r.store(int32_at(results[o[3]]), _at(i, o[2], n), persons, s)
-            elif _versions(o, n, t, i):
-                continue
+                    r.store(int32_at(results[o[3]]), _at(i, o[2], n), persons, s)
+            elif code < C.kind_if_open:
+                window = _at(windows, bodies[2 * at + 1] * 4, 4)
+                _over_lists(o, n, size[bodies[2 * at]], t, i, window, scratch)
             else:
-                m = size[bodies[at, 0]]
-                if not _over_lists(o, n, m, t, i, windows[bodies[at, 1]], scratch):
-                    _kinds(o, n, m, t, i)
+                _kinds(o, n, size[bodies[2 * at]], t, i)
         s += size[0]
     return end, 0

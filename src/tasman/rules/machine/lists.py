@@ -16,16 +16,21 @@ from tasman.rules.machine.spans import covered
 
 BIG = np.int32(UNBOUNDED)
 NONE = np.int8(0)
+ONE = np.int8(1)
 
 
 @compiled
 def any_of(out: Any, member: Any, others: Any, parent: Any) -> None:
     """Whether there is a member."""
     out[:] = 0
+    most, before = NONE, np.int32(-1)
     for j in range(member.shape[0]):
         p = parent[j]
-        truth = min(member[j], np.int8(2) - others[j])
-        out[p] = max(out[p], truth)
+        capped = ONE if others[j] & (member[j] == 2) else member[j]
+        same = most if p == before else NONE
+        most = capped if capped > same else same
+        out[np.uint32(p)] = most
+        before = p
 
 
 @compiled
@@ -48,16 +53,21 @@ def total_of(
     """The sum of one bound pair over the members."""
     low[:] = 0
     high[:] = 0
+    sum_low, sum_high, before = np.int64(0), np.int64(0), np.int32(-1)
     for j in range(member.shape[0]):
-        if member[j] == 0:
-            continue
         p = parent[j]
+        times = np.int64(UNBOUNDED) if others[j] else np.int64(1)
+        sure = (member[j] == 2) & (others[j] == 0)
         a, b = np.int64(least[j]), np.int64(most[j])
-        if member[j] == 1 or others[j]:
-            times = np.int64(UNBOUNDED) if others[j] else np.int64(1)
-            a, b = min(a, np.int64(0)) * times, max(b, np.int64(0)) * times
-        low[p] = max(-UNBOUNDED, min(low[p] + a, UNBOUNDED))
-        high[p] = max(-UNBOUNDED, min(high[p] + b, UNBOUNDED))
+        a = a if sure else min(a, np.int64(0)) * times
+        b = b if sure else max(b, np.int64(0)) * times
+        a, b = (a, b) if member[j] != 0 else (np.int64(0), np.int64(0))
+        sum_low = (sum_low if p == before else np.int64(0)) + a
+        sum_high = (sum_high if p == before else np.int64(0)) + b
+        sum_low = max(np.int64(-UNBOUNDED), min(sum_low, np.int64(UNBOUNDED)))
+        sum_high = max(np.int64(-UNBOUNDED), min(sum_high, np.int64(UNBOUNDED)))
+        low[np.uint32(p)], high[np.uint32(p)] = sum_low, sum_high
+        before = p
 
 
 @compiled

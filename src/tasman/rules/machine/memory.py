@@ -30,6 +30,7 @@ def _pointer(type_: Any) -> Any:
 _as_int8 = _pointer(types.int8)
 _as_uint8 = _pointer(types.uint8)
 _as_int32 = _pointer(types.int32)
+_as_int64 = _pointer(types.int64)
 
 
 @compiled
@@ -51,6 +52,13 @@ def int32_at(address: int) -> Any:
 
 
 @compiled
+def int64_at(address: int) -> Any:
+    """Return the int64 array at an address."""
+    return carray(_as_int64(address), (_MANY,), np.int64)
+
+
+@compiled
 def bit(bits: Any, place: int) -> bool:
     """Return one bit of a bitmap."""
-    return ((bits[place >> 3] >> np.uint8(place & 7)) & np.uint8(1)) != 0
+    byte = bits[np.uint64(place >> 3)]
+    return ((byte >> np.uint8(place & 7)) & np.uint8(1)) != 0

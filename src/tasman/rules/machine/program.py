@@ -27,16 +27,11 @@ class Register(NamedTuple):
 Operand = Register | int
 
 OPERATIONS: dict[str, str] = {
-    # rows of a domain
-    "enter": "=bounds =parent =place =others =row list",
-    "enter_pairs": "=bounds =parent =place =others person bounds1 others1",
+    # from other domains
     "map": "=map parent outer",
     "map_last": "=map parent outer place bounds",
     "gather8": "=out value map",
     "gather32": "=out value map",
-    # facts
-    "load8": "=out column null row",
-    "load32": "=out column null row",
     # truth
     "negate": "=out a",
     "both": "=out a b",
@@ -63,6 +58,15 @@ OPERATIONS: dict[str, str] = {
     "gap": "=out covered first last",
     "select8": "=out stands value start",
     "select32": "=out stands value high start",
+    # rows of a domain
+    "enter": "=bounds =parent =place =others =row list",
+    "enter_pairs": "=bounds =parent =place =others person bounds1 others1",
+    # facts
+    "load8": "=out column null row",
+    "load32": "=out column null row",
+    # results
+    "out8": "value column",
+    "out32": "value column",
     # lists
     "any_of": "=out member others parent body",
     "count_of": "=low =high member others parent body",
@@ -85,11 +89,11 @@ OPERATIONS: dict[str, str] = {
     "kinds_values": "=out member kinds parent body",
     "kinds_latest": "=out member member_kinds least most kinds default_low default_kinds "
     "others lacks bounds body",
-    # results
-    "out8": "value column",
-    "out32": "value column",
 }
-"""Every instruction and its operands; those with `=` are written."""
+"""Every instruction and its operands; those with `=` are written.
+
+The kernel tells groups apart by this order: on elements, on facts, on lists, on kinds.
+"""
 
 Codes = namedtuple("Codes", tuple(OPERATIONS))  # type: ignore[misc]
 CODES = Codes(*range(len(OPERATIONS)))

@@ -21,19 +21,21 @@ def length_of(entry: Any, person: int) -> int:
     """Return how many rows a person's list has: one if nothing is known of it."""
     if entry[LIST_PRESENT] == 0:
         return 1
-    if entry[LIST_VALID] != 0:
-        if not bit(bits_at(entry[LIST_VALID]), entry[LIST_VALID_FROM] + person):
-            return 1
+    if entry[LIST_VALID] != 0 and not bit(
+        bits_at(entry[LIST_VALID]), entry[LIST_VALID_FROM] + person
+    ):
+        return 1
     offsets = int32_at(entry[OFFSETS])
-    return offsets[person + 1] - offsets[person]
+    return offsets[np.uint64(person + 1)] - offsets[np.uint64(person)]
 
 
 @compiled
 def is_others(entry: Any, row: int) -> bool:
     """Return whether a stored row stands for others."""
-    if entry[MARKS_VALID] != 0:
-        if not bit(bits_at(entry[MARKS_VALID]), entry[MARKS_VALID_FROM] + row):
-            return False
+    if entry[MARKS_VALID] != 0 and not bit(
+        bits_at(entry[MARKS_VALID]), entry[MARKS_VALID_FROM] + row
+    ):
+        return False
     return bit(bits_at(entry[MARKS]), entry[MARKS_FROM] + row)
 
 
@@ -56,25 +58,30 @@ def enter(
     """
     at = 0
     consecutive = True
+    after = -1
     offsets = int32_at(entry[OFFSETS])
+    nulls = entry[LIST_VALID] != 0
     for p in range(count):
         bounds[p] = at
-        person = persons[start + p] if persons.shape[0] else start + p
+        person = np.int64(persons[start + p]) if persons.shape[0] else start + p
         known = entry[LIST_PRESENT] != 0
-        if known and entry[LIST_VALID] != 0:
+        if known and nulls:
             known = bit(bits_at(entry[LIST_VALID]), entry[LIST_VALID_FROM] + person)
-        if not known:
-            parent[at], place[at], others[at], row[at] = p, 0, 1, -1
+        if known:
+            first = offsets[np.uint64(person)]
+            size = offsets[np.uint64(person + 1)] - first
+            if size == 0:
+                continue
+            consecutive &= (at == 0) | (first == after)
+            after = first + size
+            marked = is_others(entry, after - 1)
+        else:
+            first, size, marked, consecutive = -1, 1, True, False
+        for j in range(size):
+            parent[np.uint64(at)], place[np.uint64(at)] = p, j
+            others[np.uint64(at)], row[np.uint64(at)] = 0, first + j
             at += 1
-            consecutive = False
-            continue
-        first = offsets[person]
-        consecutive &= at == 0 or first == row[at - 1] + 1
-        for r in range(first, offsets[person + 1]):
-            parent[at], place[at], others[at], row[at] = p, r - first, 0, r
-            at += 1
-        if at > bounds[p] and is_others(entry, row[at - 1]):
-            others[at - 1] = 1
+        others[at - 1] = marked
     bounds[count] = at
     return at if consecutive else ~at
 
@@ -106,46 +113,68 @@ def enter_pairs(
 def map_rows(out: Any, parent: Any, outer: Any) -> None:
     """Where each row's outer loops stand in another domain."""
     for i in range(out.shape[0]):
-        out[i] = outer[parent[i]]
+        out[i] = outer[np.uint32(parent[i])]
 
 
 @compiled
 def map_last(out: Any, parent: Any, outer: Any, place: Any, bounds: Any) -> None:
     """Where each row's outer loops and its own place stand in another domain."""
     for i in range(out.shape[0]):
-        out[i] = bounds[outer[parent[i]]] + place[i]
+        row = outer[np.uint32(parent[i])]
+        out[i] = np.int32(bounds[np.uint32(row)] + place[i])
 
 
 @compiled
 def gather(out: Any, value: Any, places: Any) -> None:
     """The values of another domain's rows."""
     for i in range(out.shape[0]):
-        out[i] = value[places[i]]
+        out[i] = value[np.uint32(places[i])]
 
 
 @compiled
 def load(out: Any, data: Any, entry: Any, null: Any, rows: Any, start: int) -> None:
     """Read a column at the given rows, or from `start` on; null where it says nothing."""
-    n = out.shape[0]
     if entry[PRESENT] == 0:
         out[:] = null
-        return
-    if rows.shape[0] == 0:
-        for i in range(n):
-            out[i] = data[start + i]
+    elif rows.shape[0] == 0:
+        if entry[VALID] == 0:
+            for i in range(out.shape[0]):
+                out[i] = data[np.uint64(start + i)]
+        else:
+            valid = bits_at(entry[VALID])
+            _load_run(out, data, start, valid, entry[VALID_FROM] + start, null)
+    elif entry[VALID] == 0:
+        for i in range(out.shape[0]):
+            row = rows[i]
+            value = data[np.uint64(max(row, 0))]
+            out[i] = value if row >= 0 else null
     else:
-        for i in range(n):
-            out[i] = data[rows[i]] if rows[i] >= 0 else null
-    if entry[VALID] == 0:
-        return
-    valid, first = bits_at(entry[VALID]), entry[VALID_FROM]
-    if rows.shape[0] == 0:
-        for i in range(n):
-            out[i] = out[i] if bit(valid, first + start + i) else null
-    else:
-        for i in range(n):
-            if rows[i] >= 0 and not bit(valid, first + rows[i]):
-                out[i] = null
+        valid, first = bits_at(entry[VALID]), entry[VALID_FROM]
+        for i in range(out.shape[0]):
+            row = max(rows[i], 0)
+            value = data[np.uint64(row)]
+            out[i] = value if bit(valid, first + row) & (rows[i] >= 0) else null
+
+
+@compiled
+def _load_run(
+    out: Any, data: Any, start: int, valid: Any, first: int, null: Any
+) -> None:
+    """Read consecutive values with their validity bits, eight at a time."""
+    n = out.shape[0]
+    shift = np.uint8(first & 7)
+    byte = first >> 3
+    whole = n & ~7
+    for i in range(0, whole, 8):
+        bits = valid[np.uint64(byte)] >> shift
+        byte += 1
+        if shift:
+            bits |= valid[np.uint64(byte)] << (np.uint8(8) - shift)
+        for j in range(8):
+            value = data[np.uint64(start + i + j)]
+            out[np.uint64(i + j)] = value if bits & (1 << j) else null
+    for i in range(whole, n):
+        out[i] = data[np.uint64(start + i)] if bit(valid, first + i) else null
 
 
 @compiled
@@ -153,7 +182,7 @@ def store(out: Any, value: Any, persons: Any, start: int) -> None:
     """Write results at the places of a block's persons."""
     if persons.shape[0]:
         for i in range(value.shape[0]):
-            out[persons[start + i]] = value[i]
+            out[np.uint32(persons[start + i])] = value[i]
     else:
         for i in range(value.shape[0]):
             out[start + i] = value[i]

@@ -10,10 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from tasman.rules.machine import kernels, tables
-from tasman.rules.machine.batches import Inputs, column_table, list_table
+from tasman.rules.machine.batches import Inputs
 from tasman.rules.machine.program import CODES, OPERANDS, Program, Register
 
-STEP = 512
+STEP = 2048
 """Persons in a block: enough to forget what an instruction costs, few enough to cache."""
 _ROWS_EACH = {0: 1, 1: 6, 2: 24}
 _PAD = 32
@@ -25,23 +25,25 @@ class Arena:
 
     def __init__(self, program: Program, capacity: Sequence[int]) -> None:
         self.capacity = np.array(capacity, np.int64)
-        self.addresses: dict[tuple[str, int, int], int] = {}
+        self.places: dict[tuple[str, int, int], int] = {}
         ends = {"T": 0, "I": 0}
         for (file, domain), count in program.registers.items():
             size = (capacity[domain] + 1 + _PAD) // _PAD * _PAD
             for number in range(count):
-                self.addresses[file, domain, number] = ends[file]
+                self.places[file, domain, number] = ends[file]
                 ends[file] += size
         self.t = np.zeros(ends["T"] + _PAD, np.int8)
         self.i = np.zeros(ends["I"] + _PAD, np.int32)
         for register, value in program.constants.items():
-            at = self.addresses[register]
+            at = self.places[register]
             file = self.t if register.file == "T" else self.i
             file[at : at + capacity[register.domain]] = value
         self.scratch = np.zeros((4, max(capacity) + 1), np.int32)
         self.code, self.bodies = self._code(program)
-        windows = [[self.addresses[r] for r in w] for w in program.windows]
+        windows = [[self.places[r] for r in w] for w in program.windows]
         self.windows = np.array(windows or [[0, 0, 0, 0]], np.int64)
+        memory = (self.t, self.i, self.code, self.bodies, self.windows)
+        self.addresses = np.array([each.ctypes.data for each in memory], np.int64)
 
     def _code(self, program: Program) -> tuple[Any, Any]:
         size = len(program.instructions)
@@ -53,7 +55,7 @@ class Arena:
             row[0], row[1] = getattr(CODES, op), domain
             for i, operand in enumerate(operands):
                 plain = not isinstance(operand, Register)
-                row[2 + i] = operand if plain else self.addresses[operand]  # type: ignore[index]
+                row[2 + i] = operand if plain else self.places[operand]  # type: ignore[index]
             named = dict(zip(OPERANDS[op], operands, strict=True))
             body[:] = named.get("body", 0), named.get("window", 0)
         return code, bodies
@@ -91,16 +93,14 @@ class Kernel:
         end: int | None = None,
     ) -> None:
         """Write the results of the persons (by row; all if none are given)."""
-        columns, lists = column_table(read), list_table(read)
+        columns, lists = read.tables()
         addresses = np.array([r.ctypes.data for r in results] or [0], np.int64)
         if end is None:
             end = len(persons) if len(persons) else read.count
         while start < end:
             arena = self._arena()
             start, full = kernels.run(
-                arena.code,
-                arena.windows,
-                arena.bodies,
+                arena.addresses,
                 arena.capacity,
                 self.nests,
                 self.parents,
@@ -111,8 +111,7 @@ class Kernel:
                 start,
                 end,
                 self.step,
-                arena.t,
-                arena.i,
+                len(self.program.instructions),
                 arena.scratch,
                 self.tables,
                 self.rolls,
