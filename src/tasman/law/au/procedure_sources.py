@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PROCEDURE_SOURCES = {
+    "P0": "Not read: stated from memory by those who wrote the dossier on procedure",
     "P1": "Migration Act 1958, Acts Interpretation Act 1901, in force about 2015-04",
     "P2": "Migration Act 1958 s 500, version of 2024-10-14, to subs (4A)",
     "P3": "Migration Act 1958 s 501CA, current text",

@@ -136,6 +136,7 @@ def _appeal(court: str) -> dict[str, object]:
     applies_by=lambda notice: notice.dated_on,
     kind="time limit",
     mark="M",
+    sources="P0",
     data=_appeal("Full Court of the Federal Court"),
     plain="Twenty-eight days to appeal to the Full Court.",
 )
@@ -152,6 +153,7 @@ def last_day_to_appeal_to_the_full_court(
     applies_by=lambda notice: notice.dated_on,
     kind="time limit",
     mark="M",
+    sources="P0",
     data=_appeal("High Court (from the Full Court)"),
     plain="Twenty-eight days to ask for special leave.",
 )

@@ -136,6 +136,7 @@ _FIFTY_SIX = "yes, by up to 56 more days (84 in all)"
     kind="time limit",
     applies_by=lambda notice: notice.dated_on,
     sources="P70",
+    plain="Twenty-eight days to go to the Federal Court, and no more.",
     data=_court(*_FEDERAL, "none", "received"),
     note="Old Part 8. The 28 days were read; the rest is from memory.",
 )
@@ -153,6 +154,7 @@ def last_day_under_old_part_8(notice: Notice, *, length: Duration = days(28)) ->
     mark="M",
     citation=_CITE + "477 (2001 to 2005)",
     sources="P39",
+    plain="Twenty-eight days to go to a federal court, and no more.",
     data=_court(*_FEDERAL, "none", "received"),
     note="Read down for jurisdictional error after [2003] HCA 2 (from memory).",
 )
@@ -170,6 +172,7 @@ def last_day_for_the_federal_courts(
     kind="time limit",
     applies_by=lambda notice: notice.dated_on,
     sources="P39 P40",
+    plain="Twenty-eight days to go to the Federal Court.",
     data=_court(*_FEDERAL, _FIFTY_SIX, "received"),
     note="From actual notification. The first day of this version is from memory.",
 )
@@ -204,6 +207,7 @@ def last_day_for_the_federal_court(
     kind="time limit",
     applies_by=lambda notice: notice.dated_on,
     sources="P39 P40",
+    plain="Twenty-eight days to go to the Federal Magistrates Court.",
     data=_court(*_MAGISTRATES, _FIFTY_SIX, "received"),
     note="From actual notification. The first day of this version is from memory.",
 )
@@ -220,6 +224,7 @@ def last_day_for_the_magistrates_court(
     kind="time limit",
     applies_by=lambda notice: notice.dated_on,
     sources="P1 P7 P40 P71",
+    plain="Thirty-five days to go to the Federal Circuit and Family Court.",
     data=_court(*_CIRCUIT, _UNCAPPED, "dated_on"),
     note="The court was the Federal Magistrates Court to 2013-04-11 and the Federal "
     "Circuit Court to 2021-08-31 (from memory).",
@@ -239,6 +244,7 @@ def last_day_for_the_circuit_court(
     applies_by=lambda notice: notice.dated_on,
     mark="M",
     sources="P39",
+    plain="Thirty-five days to go to the High Court.",
     data=_court(*_HIGH, "none", "received"),
 )
 def last_day_for_the_high_court_at_first(
@@ -255,6 +261,7 @@ def last_day_for_the_high_court_at_first(
     kind="time limit",
     applies_by=lambda notice: notice.dated_on,
     sources="P39 P40",
+    plain="Twenty-eight days to go to the High Court.",
     data=_court(*_HIGH, _FIFTY_SIX, "received"),
     note="Held invalid in [2007] HCA 14 (2007-04-18): shown as a caution only.",
 )
@@ -271,6 +278,7 @@ def last_day_for_the_high_court_from_notification(
     kind="time limit",
     applies_by=lambda notice: notice.dated_on,
     sources="P1 P36 P71",
+    plain="Thirty-five days to go to the High Court.",
     data=_court(*_HIGH, _UNCAPPED, "dated_on"),
     note="A day on which the registry is shut helps by s 36(2), not by a court's rule.",
 )

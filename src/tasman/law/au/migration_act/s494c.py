@@ -62,6 +62,7 @@ def received_in_spite_of_an_error(notice: Notice) -> Date:
     mark="?",
     sources="P66",
     kind="deemed",
+    plain="The day a notice counts as received.",
     note="Before 2001-08-10 single regulations governed; they were not read.",
 )
 @act.provision(
