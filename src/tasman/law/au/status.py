@@ -39,7 +39,12 @@ def _long_ago() -> Date:
 
 
 @status.provision(
-    "citizen", kind="status", citation="Australian Citizenship Act 2007 s 4"
+    "citizen",
+    kind="status",
+    mark="I",
+    sources="S7",
+    citation="Australian Citizenship Act 2007 (Cth) ss 4, 12",
+    plain="A citizen: no power over visas reaches them.",
 )
 def citizen(person: Person) -> Truth:
     """An Australian citizen: as listed, or by force of law at birth or at age ten."""
@@ -49,7 +54,9 @@ def citizen(person: Person) -> Truth:
     return listed.any(lambda held: held.ended_on > as_at) | (by_law & ~lost)
 
 
-@status.provision("in Australia", citation="Migration Act 1958 (Cth) s 5(1)")
+@status.provision(
+    "in Australia", sources="S2", citation="Migration Act 1958 (Cth) s 5(1)"
+)
 def present(person: Person) -> Truth:
     """In Australia on the day, for any part of it."""
     return person.stays.any(lambda stay: stay.departed_on >= as_at)
@@ -65,7 +72,9 @@ def on_footing(person: Person, *footings: str) -> Truth:
     return goes_on | ends
 
 
-@status.provision("last departure", citation="Migration Act 1958 (Cth) s 82(8)")
+@status.provision(
+    "last departure", sources="S2", citation="Migration Act 1958 (Cth) s 82(8)"
+)
 def last_departure_on(person: Person) -> Date:
     """The day of the last departure from Australia."""
     gone = person.stays.where(lambda stay: stay.departed_on < as_at)

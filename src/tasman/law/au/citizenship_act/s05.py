@@ -87,6 +87,7 @@ def protected_as_resident(person: Person) -> Truth:
     since="2007-07-01",
     until="2017-10-01",
     mark="M",
+    sources="S4",
     note="The numbers of the determinations are not verified.",
 )
 @citizenship.provision(PIN, since="2017-10-01", until="2022-07-01", sources="S4")

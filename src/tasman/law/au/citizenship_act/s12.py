@@ -180,6 +180,7 @@ def citizen_after_ten_years(person: Person) -> Truth:
 
 @citizenship.provision(
     "16(2)",
+    plain="Born abroad to a citizen: may register, usually for the asking.",
     since="1949-01-26",
     applies_by=_born_on,
     kind="entitlement",

@@ -100,6 +100,7 @@ def little_away_in_last_year(person: Person, *, most: Number = number(90)) -> Tr
 
 @citizenship.provision(
     "22(1)(b)",
+    plain="Four years since last here unlawfully.",
     since="2007-07-01",
     kind="time limit",
     sources="S1",
@@ -138,7 +139,13 @@ def four_years_from_prison(person: Person, *, needed: Duration = years(4)) -> Da
     return last + needed
 
 
-@citizenship.provision("22(1)(c)", since="2007-07-01", kind="time limit", sources="S1")
+@citizenship.provision(
+    "22(1)(c)",
+    plain="A year as a permanent resident.",
+    since="2007-07-01",
+    kind="time limit",
+    sources="S1",
+)
 def year_as_resident(person: Person, *, needed: Duration = months(12)) -> Date:
     """The day twelve months after unbroken permanent residence began."""
     return person.permanent_resident_since_on + needed
@@ -162,7 +169,9 @@ def general_residence(person: Person) -> Truth:
     )
 
 
-@citizenship.provision("21(2)(a)", since="2007-07-01", kind="time limit", sources="S1")
+@citizenship.provision(
+    "21(2)(a)", plain="Aged 18.", since="2007-07-01", kind="time limit", sources="S1"
+)
 def grown_up_on(person: Person, *, age: Duration = years(18)) -> Date:
     """The eighteenth birthday."""
     return person.born_on + age

@@ -35,7 +35,13 @@ def serious_sentence(sentence: Sentence, *, least: Duration = months(12)) -> Tru
     return long | sentence.kind.is_("life", "indefinite")
 
 
-@citizenship.provision("24(6)(a)", since="2007-07-01", kind="time limit", sources="S1")
+@citizenship.provision(
+    "24(6)(a)",
+    plain="Not while a charge is pending.",
+    since="2007-07-01",
+    kind="time limit",
+    sources="S1",
+)
 def charge_ends_on(person: Person) -> Date:
     """The day after proceedings for an offence against Australian law end."""
 
@@ -47,7 +53,13 @@ def charge_ends_on(person: Person) -> Date:
     )
 
 
-@citizenship.provision("24(6)(b)", since="2007-07-01", kind="time limit", sources="S1")
+@citizenship.provision(
+    "24(6)(b)",
+    plain="Not while in prison.",
+    since="2007-07-01",
+    kind="time limit",
+    sources="S1",
+)
 def out_of_prison_on(person: Person) -> Date:
     """The day after the last day confined to a prison in Australia."""
     spells = person.custody.where(_in_prison_here)
@@ -58,7 +70,13 @@ def _serving_serious(custody: Custody) -> Truth:
     return _in_prison_here(custody) & custody.serious_sentence
 
 
-@citizenship.provision("24(6)(c)", since="2007-07-01", kind="time limit", sources="S1")
+@citizenship.provision(
+    "24(6)(c)",
+    plain="Not for two years after a term of 12 months or more.",
+    since="2007-07-01",
+    kind="time limit",
+    sources="S1",
+)
 def two_years_from_serious(person: Person, *, bar: Duration = years(2)) -> Date:
     """The day after the two years from confinement for 12 months or more."""
     spells = person.custody.where(_serving_serious)
@@ -83,14 +101,26 @@ def serious_repeat(person: Person, custody: Custody) -> Truth:
     )
 
 
-@citizenship.provision("24(6)(d)", since="2007-07-01", kind="time limit", sources="S1")
+@citizenship.provision(
+    "24(6)(d)",
+    plain="Not for ten years after a second such term.",
+    since="2007-07-01",
+    kind="time limit",
+    sources="S1",
+)
 def ten_years_from_repeat(person: Person, *, bar: Duration = years(10)) -> Date:
     """The day after the ten years from confinement as a serious repeat offender."""
     spells = person.custody.where(lambda spell: serious_repeat(person, spell))
     return spells.latest(lambda spell: spell.ended_on + bar + days(1), _long_ago())
 
 
-@citizenship.provision("24(6)(e)", since="2007-07-01", kind="time limit", sources="S1")
+@citizenship.provision(
+    "24(6)(e)",
+    plain="Not while on parole.",
+    since="2007-07-01",
+    kind="time limit",
+    sources="S1",
+)
 def parole_ends_on(person: Person) -> Date:
     """The day after parole or licence ends."""
     spells = person.custody.where(lambda spell: spell.basis.is_("parole"))
@@ -98,7 +128,11 @@ def parole_ends_on(person: Person) -> Date:
 
 
 @citizenship.provision(
-    "24(6)(f) and (g)", since="2007-07-01", kind="time limit", sources="S1"
+    "24(6)(f) and (g)",
+    plain="Not while on a bond or a suspended sentence.",
+    since="2007-07-01",
+    kind="time limit",
+    sources="S1",
 )
 def security_ends_on(person: Person) -> Date:
     """The day after a suspension, bond or undertaking to be of good behaviour ends."""
@@ -110,7 +144,13 @@ def security_ends_on(person: Person) -> Date:
     )
 
 
-@citizenship.provision("24(6)(h)", since="2007-07-01", kind="time limit", sources="S1")
+@citizenship.provision(
+    "24(6)(h)",
+    plain="Not while confined in a hospital by a court.",
+    since="2007-07-01",
+    kind="time limit",
+    sources="S1",
+)
 def out_of_hospital_on(person: Person) -> Date:
     """The day after court-ordered psychiatric confinement ends."""
     spells = person.custody.where(lambda spell: spell.place.is_("forensic_hospital"))
@@ -147,7 +187,12 @@ def must_not_approve(person: Person) -> Truth:
 
 
 @citizenship.provision(
-    "25(2)(b)(i)", since="2007-07-01", kind="power", holder="minister", sources="S1"
+    "25(2)(b)(i)",
+    plain="Approved but no longer a permanent resident: it can be undone.",
+    since="2007-07-01",
+    kind="power",
+    holder="minister",
+    sources="S1",
 )
 def may_cancel_approval(person: Person) -> Truth:
     """Approved, not yet a citizen, and no longer a permanent resident."""

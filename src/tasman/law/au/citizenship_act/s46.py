@@ -23,6 +23,7 @@ def _fee(dollars: int, since: str, until: str, others: str, mark: str = "V") -> 
         kind="consequence",
         sources="S26",
         citation=CITATION,
+        plain="What it costs to apply.",
         note=others,
     )(fee)
 

@@ -102,7 +102,7 @@ def reaches(sentence: Sentence) -> Truth:
 )
 def reach_challengeable(sentence: Sentence) -> Truth:
     """Open to challenge: the High Court held the Act not clear enough to reach back."""
-    return readings("whether the Act reaches offences before 2015-11-18", YES, NO)
+    return readings("whether the Act reaches offences from before it", YES, NO)
 
 
 @returning_offenders.provision(
