@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +24,7 @@ COMMANDS = {
     "considerations": "tasman.cli.considerations",
     "law": "tasman.cli.law",
     "population": "tasman.cli.population",
+    "simulate": "tasman.cli.simulate",
     "validate": "tasman.cli.validate",
     "clock": "tasman.cli.clock",
     "deadlines": "tasman.cli.deadlines",
@@ -75,7 +77,7 @@ def run(words: list[str]) -> int:
     from tasman.facts.errors import FactsError
     from tasman.rules.errors import LawError, UnknownProvision
 
-    _register(words)
+    mount(words)
     try:
         app(args=words, prog_name="tasman")
         return 0
@@ -115,7 +117,7 @@ def _defect(error: Exception) -> int:
     return DEFECT
 
 
-def _register(words: list[str]) -> None:
+def mount(words: Iterable[str] = ()) -> None:
     """Mount the command asked for, or all of them when none is named."""
     asked = next((word for word in words if word in COMMANDS), None)
     modules = [COMMANDS[asked]] if asked else list(dict.fromkeys(COMMANDS.values()))

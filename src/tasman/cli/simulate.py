@@ -1,0 +1,120 @@
+"""`tasman simulate` and `tasman brief`: the law over a population; one page of it."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tasman.cli.common import deliver, today
+from tasman.facts.days import parse_day
+
+
+class Format(StrEnum):
+    """How the result is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Engine(StrEnum):
+    """Where the work is done."""
+
+    LOCAL = "local"
+    SPARK = "spark"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    app.command()(simulate)
+
+
+def clock(text: str) -> int | str:
+    """Return a day, or the name of a column of days."""
+    if text == "today":
+        return today()
+    return parse_day(text) if text[:1].isdigit() else text
+
+
+def simulate(
+    file: Annotated[Path, typer.Argument(help="A Parquet file of cases.")],
+    out: Annotated[Path, typer.Option(help="Results, as Parquet.")],
+    as_at: Annotated[
+        str, typer.Option(help="The day asked of, or a column of days.")
+    ] = "as_at",
+    law: Annotated[
+        list[str] | None, typer.Option(help="The law of this day; may be repeated.")
+    ] = None,
+    reform: Annotated[
+        list[str] | None, typer.Option(help="A named reform; may be repeated.")
+    ] = None,
+    country: Annotated[
+        list[str] | None, typer.Option(help="Another country's law; may be repeated.")
+    ] = None,
+    provision: Annotated[
+        list[str] | None, typer.Option(help="A provision to count; may be repeated.")
+    ] = None,
+    by: Annotated[str, typer.Option(help="Such as age_at_arrival,years_here.")] = "",
+    known_at: Annotated[
+        str, typer.Option(help="The law as understood then.")
+    ] = "today",
+    threads: Annotated[int, typer.Option(min=1, max=256, help="Threads.")] = 2,
+    engine: Annotated[Engine, typer.Option(help="local or spark.")] = Engine.LOCAL,
+    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
+    chart: Annotated[
+        Path | None, typer.Option(help="A chart of it: .svg, .png or .html.")
+    ] = None,
+) -> None:
+    """Count, under one or several laws, the people whom each provision reaches.
+
+    An interrupted run goes on where it stopped.
+    """
+    from tasman.cli.progress import progress_of
+    from tasman.law import current_law
+    from tasman.population import results
+    from tasman.population.dimensions import dimensions
+    from tasman.population.reading import open_people
+    from tasman.population.regimes import PROVISIONS, regimes_of
+    from tasman.population.simulate import Question, finished, run
+    from tasman.population.summary import Results, as_text
+
+    day = clock(as_at)
+    laws = ["today" if each == "today" else each for each in law or []]
+    written = [_iso_today() if each == "today" else each for each in laws]
+    regimes = regimes_of(
+        current_law(),
+        day,
+        written,
+        reform or [],
+        country or [],
+        provision or PROVISIONS,
+    )
+    known = today() if known_at == "today" else parse_day(known_at)
+    question = Question(regimes, day, known, dimensions(_words(by)))
+    people = open_people(file)
+    with progress_of("Simulating", people.rows) as done:
+        tables = run(question, people, out, threads, done)
+    results.write(tables, question, people, out)
+    finished(out)
+    found = Results(out)
+    if chart is not None:
+        from tasman.population.charts import draw
+
+        draw(found, chart)
+    if format is Format.JSON:
+        print(json.dumps(found.to_dict(), indent=2))
+    else:
+        deliver(as_text(found), None)
+
+
+def _iso_today() -> str:
+    from tasman.facts.days import iso
+
+    return iso(today())
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
