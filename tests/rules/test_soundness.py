@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasman.facts.case import UNKNOWN
+from tasman.facts.case import UNKNOWN, Elements
 from tasman.facts.fields import Record
 from tasman.rules.law import Law
 from tests.rules import tenancy
 from tests.rules.invented import Keeper
 from tests.rules.profile import bounded
-from tests.rules.properties import random_clocks, values, violations
+from tests.rules.properties import random_case, random_clocks, values, violations
 from tests.rules.random_facts import completed, random_facts
 from tests.rules.random_law import random_law
 
@@ -44,6 +44,25 @@ def test_the_engine_is_sound_on_random_laws(seed: int):
     law = random_law(seed, rnd.choice((2, 4, 8, 12)))
     found = [text for _ in range(3) for text in violations(law, Keeper, rnd)]
     assert not found, "\n".join(found)
+
+
+@bounded(100)
+@given(seeds)
+def test_the_order_of_a_list_does_not_matter(seed: int):
+    """The elements written down otherwise give the same answers."""
+    rnd = random.Random(seed)
+    facts, clocks = random_case(rnd, tenancy.Tenant), random_clocks(rnd)
+    turned = {
+        name: Elements(tuple(rnd.sample(known.items, len(known.items))), known.rest)
+        if isinstance(known, Elements)
+        else known
+        for name, known in facts.items()
+    }
+    before = values(tenancy.LAW, tenancy.Tenant, facts, clocks)
+    after = values(tenancy.LAW, tenancy.Tenant, turned, clocks)
+    assert {p: v[:-1] for p, v in before.items()} == {
+        p: v[:-1] for p, v in after.items()
+    }
 
 
 # --- An empty case ---
