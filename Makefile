@@ -50,6 +50,10 @@ fix: $(VENV)/all.stamp ## put right what the style checker can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+.PHONY: docs
+docs: $(VENV)/all.stamp ## write the pages of docs/ that come from the code
+	@$(BIN)/python -m tasman.cli.document
+
 .PHONY: bench
 bench: $(VENV)/all.stamp ## run every benchmark in benchmarks/
 	@for file in benchmarks/bench_*.py; do \

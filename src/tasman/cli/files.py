@@ -56,4 +56,11 @@ def migrate(
     from tasman.facts.migration import migrate as migrate_file
 
     for file in files:
-        print(migrate_file(file))
+        done = migrate_file(file)
+        if done.backup is None:
+            print(f"{file} is of version {done.to_version} already.")
+            continue
+        print(f"{file}: version {done.from_version} to {done.to_version}.")
+        for change in done.changes:
+            print(f"  {change}")
+        print(f"  The file as it was: {done.backup}")

@@ -35,11 +35,19 @@ def list_(
         str | None, typer.Option(help="Only this kind, such as duty.")
     ] = None,
     as_json: Json = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print the whole law as one page.")
+    ] = False,
 ) -> None:
     """List the provisions: pinpoint, kind, mark and statement."""
     from tasman.law import current_law
 
     law = current_law()
+    if markdown:
+        from tasman.reports.provisions_page import provisions_page
+
+        sys.stdout.write(provisions_page(law))
+        return
     rows = []
     for pinpoint in law.pinpoints:
         version = law.versions(pinpoint)[-1]

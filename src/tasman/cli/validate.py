@@ -70,17 +70,17 @@ def _reasons(path: Path) -> dict[str, str]:
 
 def _print(report: object) -> None:
     from tasman.casework.validate import DISAGREED, UNDECIDABLE, Report
+    from tasman.reports.layout import wrapped
 
     assert isinstance(report, Report)
     names = ("agreed", "disagreed", "accepted", "undecidable")
-    print(
-        f"{'field':24}{'stated':>8}{'decided':>9}" + "".join(f"{n:>13}" for n in names)
-    )
+    heads = "".join(f"{name:>{len(name) + 2}}" for name in names)
+    print(f"{'field':22}{'stated':>7}{'decided':>8}{heads}")
     for field, count in sorted(report.by_field().items()):
         stated = sum(count.values())
         decided = stated - count[UNDECIDABLE]
-        cells = "".join(f"{count[name]:>13}" for name in names)
-        print(f"{field:24}{stated:>8}{decided:>9}{cells}")
+        cells = "".join(f"{count[name]:>{len(name) + 2}}" for name in names)
+        print(f"{field:22}{stated:>7}{decided:>8}{cells}")
     for check in report.checks:
         if check.status == DISAGREED:
             why = report.accepted.get(check.key)
@@ -97,4 +97,5 @@ def _print(report: object) -> None:
     for check in open_:
         reasons[check.reason] = reasons.get(check.reason, 0) + 1
     for reason, times in sorted(reasons.items(), key=lambda item: -item[1])[:12]:
-        print(f"  {times:4}  {reason}")
+        for line in wrapped(f"{times:4}  {reason}", 2, 8):
+            print(line.text)

@@ -12,7 +12,7 @@ from tasman.casework.direction_choice import Governing
 from tasman.facts.case import NO, UNKNOWN, YES
 
 _PLACES = {"deadlines": 0, "process": 1}
-"""Clocks open a report; where the case stands follows the conclusion; the rest, last."""
+"""Clocks open a report; where the case stands follows the conclusion; then the rest."""
 LAST = 2
 _TITLES = {
     "status": "Status in Australia",
