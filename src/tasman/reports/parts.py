@@ -57,7 +57,7 @@ def _view(name: str, section: Any) -> tuple[str, Iterable[str]]:
 def _direction(governing: Governing) -> Iterable[str]:
     number = governing.number
     named = f"Direction {number}" if number else "No Direction"
-    yield f"{named}: {governing.reason}."
+    yield f"{named}: {governing.reason.rstrip('.')}."
 
 
 def _considerations(report: ConsiderationsReport) -> Iterable[str]:
