@@ -14,6 +14,7 @@ from tasman.casework.states import MOVES, STATES
 from tasman.casework.validate_procedure import procedure_checks
 from tasman.facts.case import Elements
 from tasman.facts.days import EARLIEST, iso, parse_day
+from tasman.facts.vocabulary import Custody
 from tasman.law.au.holidays import PLACES
 from tests.casework.procedure_facts import (
     EMAIL,
@@ -29,6 +30,7 @@ from tests.casework.procedure_facts import (
     decision,
     notice,
     one,
+    record,
 )
 
 TODAY = "2026-11-21"
@@ -463,6 +465,19 @@ def test_every_move_leads_from_and_to_a_state():
     assert {move.number for move in MOVES} == set(range(1, 33)) - {27}
     for move in MOVES:
         assert {*move.states, move.to} <= set(STATES)
+
+
+@pytest.mark.parametrize(("ended", "held"), [("never", True), ("2026-05-01", False)])
+def test_detention_is_a_flag_beside_the_state(ended, held):
+    """The sentence ends, detention begins, and the case stands where it stood."""
+    custody = record(
+        Custody, place="immigration_detention", began_on="2026-03-01", ended_on=ended
+    )
+    facts = case(TOLD, decisions=(CANCELLED,), custody=Elements((custody,)))
+    day = parse_day("2026-05-02")
+    found = process(facts, LAW, as_at=day, known_at=day)
+    assert ("in_immigration_detention" in found.flags) is held
+    assert found.states == ("S4",)
 
 
 def test_leaving_australia_ends_in_new_zealand():

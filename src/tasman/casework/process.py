@@ -17,7 +17,7 @@ from tasman.casework.removal import Removal, removal
 from tasman.casework.states import MOVES, STATES, WITHIN, Move, Review, review_of
 from tasman.facts.case import Case, Elements, Facts
 from tasman.facts.days import EARLIEST, NEVER, iso
-from tasman.facts.vocabulary import Decision
+from tasman.facts.vocabulary import Custody, Decision
 from tasman.rules.calendar import add_months
 from tasman.rules.evaluate import Evaluation
 from tasman.rules.law import Law
@@ -168,8 +168,20 @@ def _reviews(facts: Facts, as_at: int) -> list[Review]:
     return list(dict.fromkeys(found))
 
 
+def _in_immigration_detention(facts: Facts, as_at: int) -> bool:
+    known: Elements = facts.get("custody", Elements())
+    return any(
+        word(Custody, each, "place") == "immigration_detention"
+        and each.get("began_on", (NEVER, NEVER))[1] <= as_at
+        and each.get("ended_on", (EARLIEST, NEVER))[0] > as_at
+        for each in known.items
+    )
+
+
 def _flags(facts: Facts, as_at: int, can_be_removed: Removal) -> list[str]:
     flags = ["removable"] if can_be_removed.possible == "yes" else []
+    if _in_immigration_detention(facts, as_at):
+        flags.append("in_immigration_detention")
     decisions = _decisions(facts, as_at)
     revoked = [
         d["made_on"][1]

@@ -17,6 +17,7 @@ DUTIES = (
     "migration-act-1958/198(2B)",
     "migration-act-1958/198(6)",
 )
+_ASK = {DUTIES[0]: "has the person asked in writing to be removed?"}
 _ANSWER = {NO: "no", YES: "yes"}
 
 
@@ -59,7 +60,7 @@ def removal(evaluation: Evaluation, notices: list[GivenNotice]) -> Removal:
         if truth == YES:
             why.append(f"{version.citation}: {version.statement}")
         elif truth != NO:
-            reasons = ", ".join(kind_names(kinds))
+            reasons = _ASK.get(pinpoint) or ", ".join(kind_names(kinds))
             why.append(f"{version.citation}: not known ({reasons})")
     answers = {answer for _, answer in found}
     possible = next((each for each in ("yes", "unknown") if each in answers), "no")
