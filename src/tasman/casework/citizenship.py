@@ -169,10 +169,10 @@ class CitizenshipAnswer:
                 f"{show_date(self.ten_years_on)} "
                 "if home was here until then."
             )
-        first = days_in_words(self.apply_from)
-        yield f"First day on which to apply as an adult: {first}."
+        yield self.first_words
         if self.apply_now_or_later != self.apply_from:
-            yield f"Counted from now on: {days_in_words(self.apply_now_or_later)}."
+            later = days_in_words(self.apply_now_or_later)
+            yield f"Counted from now on: {later}."
         if self.child_from:
             yield f"As a child: {days_in_words(self.child_from)}."
         if self.approve_from[0] < NEVER:
@@ -180,6 +180,14 @@ class CitizenshipAnswer:
         if self.shortcut:
             yield f"Most shortened by: {self.shortcut.words}"
         yield "What stands in the way, and until when: tasman citizenship FILE."
+
+    @property
+    def first_words(self) -> str:
+        """The first day to apply as an adult, gone by or to come, in words."""
+        first = days_in_words(self.apply_from)
+        if self.apply_from[1] < self.as_at:
+            return f"Could first have applied, as an adult, on {first}."
+        return f"First day on which to apply as an adult: {first}."
 
     @property
     def citizenship_words(self) -> str:

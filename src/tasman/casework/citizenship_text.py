@@ -40,14 +40,12 @@ def _standing(answer: CitizenshipAnswer) -> list[str]:
 
 
 def _ways(answer: CitizenshipAnswer) -> list[str]:
-    lines = ["", f"First day to apply as an adult:  {_from(answer.apply_from)}"]
+    lines = ["", answer.first_words]
     if answer.apply_now_or_later != answer.apply_from:
-        lines.append(
-            f"  counted from now on:           {_from(answer.apply_now_or_later)}"
-        )
+        lines.append(f"Counted from now on: {_from(answer.apply_now_or_later)}.")
     if answer.child_from:
-        lines.append(f"First day to apply as a child:   {_from(answer.child_from)}")
-    lines.append(f"First day approval is possible:  {_from(answer.approve_from)}")
+        lines.append(f"First day to apply as a child: {_from(answer.child_from)}.")
+    lines.append(f"First day approval is possible: {_from(answer.approve_from)}.")
     if answer.approve_from[0] < NEVER:
         lines += textwrap.wrap(f"A citizen {answer.citizenship_words}.", 78)
     if answer.conditions:

@@ -120,7 +120,8 @@ class NewZealand:
         supposed = ", if returned on that day" if self.supposed_return else ""
         yield f"Returning prisoner there{supposed}: {TRUTH_NAMES[prisoner.truth]}."
         if self.band:
-            yield f"Supervision: band {self.band} (unverified)."
+            sure = "" if prisoner.truth == YES else "If so, supervision: band "
+            yield f"{sure or 'Supervision: band '}{self.band} (unverified)."
         for each in self.mirror[:1]:
             yield (
                 "The same facts with the countries exchanged: liable to deportation "

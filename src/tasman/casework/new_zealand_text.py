@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from tasman.casework.new_zealand import NewZealand
-from tasman.facts.case import NO
+from tasman.facts.case import NO, YES
 from tasman.facts.days import iso, show_date
 from tasman.rules.values import TRUTH_NAMES
 
@@ -33,7 +33,9 @@ def new_zealand_text(found: NewZealand) -> str:
                     subsequent_indent="    ",
                 )
     if found.band:
-        lines += ["", f"Supervision: band {found.band} (unverified)."]
+        sure = found["returning_prisoner"].truth == YES
+        words = "Supervision: band" if sure else "If a returning prisoner: band"
+        lines += ["", f"{words} {found.band} (unverified)."]
     if found.last_day_to_determine:
         day = show_date(found.last_day_to_determine)
         lines += textwrap.wrap(

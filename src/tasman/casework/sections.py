@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tasman.casework import citizenship, entitlements, new_zealand, status
 from tasman.casework.assessment import Section
 from tasman.casework.direction_sections import (
     considerations_section,
@@ -14,5 +15,9 @@ SECTIONS: dict[str, Section] = {
     "process": process_section,
     "direction": direction_section,
     "considerations": considerations_section,
+    "status": status.section,
+    "citizenship": citizenship.section,
+    "entitlements": entitlements.section,
+    "new_zealand": new_zealand.section,
 }
 """Each takes the case, the law, and the days as at, law at and known at."""
