@@ -45,6 +45,7 @@ def as_html(assessment: Assessment) -> str:
         life=life,
         chart=None if life is None else _chart(life),
         iso=iso,
+        open_test=assessment.passes_character_test.truth == UNKNOWN,
         parts=parts_of(assessment),
         assumed=words.assumptions(assessment),
         duties=[

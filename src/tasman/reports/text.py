@@ -44,6 +44,9 @@ def lines_of(assessment: Assessment, *, reasons: bool = True) -> Iterator[Line]:
     yield from _title(assessment)
     yield from _parts(part for part in parts if part.place == 0)
     yield from _headline(assessment)
+    open_test = assessment.passes_character_test.truth == UNKNOWN
+    if open_test:
+        yield from _questions(assessment)
     yield from _parts(part for part in parts if part.place == 1)
     yield from _list("Grounds of the test that are met", telling(assessment.limbs, YES))
     yield from _open("Grounds still open", telling(assessment.limbs, UNKNOWN))
@@ -53,7 +56,8 @@ def lines_of(assessment: Assessment, *, reasons: bool = True) -> Iterator[Line]:
     undecided = telling(assessment.immunities, UNKNOWN)
     yield from _open("Protections that cannot be ruled out", undecided)
     yield from _parts(part for part in parts if part.place == LAST)
-    yield from _questions(assessment)
+    if not open_test:
+        yield from _questions(assessment)
     if reasons:
         yield from _reasons(assessment)
     yield from _foot(assessment)
