@@ -67,7 +67,7 @@ def questions(explanation: Explanation, conclusions: Iterable[str]) -> list[Ques
     found = [
         Question(
             path,
-            _ask(path, evaluation.root.record),
+            _ask(path, evaluation),
             kinds[path],
             tuple(affects[path]),
             _decides(path, evaluation, affects[path]) if i < _TRIALS else (),
@@ -90,13 +90,23 @@ def field_at(path: str, record: str = "Person") -> Field[Any] | None:
     return field
 
 
-def _ask(path: str, record: str) -> str:
-    path = path.replace("[...]", "")
-    field = field_at(path, record)
+def _ask(path: str, evaluation: Evaluation) -> str:
+    """Return what to ask: of an element's field, with the element's name before it."""
+    place = path.replace("[...]", "")
+    field = field_at(place, evaluation.root.record)
     assert field is not None
     if isinstance(field, ListField):
-        return field.ask or f"{field.doc.rstrip('.')}: is that all of them?"
-    return field.ask or field.doc
+        if field.ask:
+            return field.ask
+        named = field.doc.rstrip(".")
+        listed = evaluation.root.facts.get(place, Elements()).items
+        more = "is that all of them?" if listed else "which are there, or none?"
+        return f"{named}: {more}"
+    if field.ask or "[" not in path:
+        return field.ask or field.doc
+    name, _, rest = path.partition("[")
+    number = int(rest.partition("]")[0]) + 1
+    return f"{name.replace('_', ' ').capitalize()}, entry {number}: {field.doc}"
 
 
 def _decides(path: str, evaluation: Evaluation, pins: list[str]) -> tuple[str, ...]:
