@@ -5,11 +5,9 @@ from tasman.facts.case import NO, YES, Case, Elements
 from tasman.facts.days import iso, parse_date, parse_day
 from tasman.facts.fields import ChoiceField, DateField, TruthField
 from tasman.facts.vocabulary import Decision, Notice
-from tasman.law.au.aggregate_sentences_act import act as aggregate_sentences_act
-from tasman.law.au.procedure import ACTS, CALENDARS
-from tasman.rules.law import Law
+from tasman.law import current_law
 
-LAW = Law.load([*ACTS, aggregate_sentences_act], calendars=CALENDARS)
+LAW = current_law()
 AFTER = parse_day("2027-12-31")
 
 

@@ -7,7 +7,7 @@ import pytest
 from tasman.casework.counting import working_days_after
 from tasman.casework.filing import filed_in_court, legal_day, lodged_with_tribunal
 from tasman.casework.process import process
-from tasman.facts.case import YES, Elements
+from tasman.facts.case import NO, YES, Elements
 from tasman.facts.days import NEVER, iso, parse_day
 from tests.casework.procedure_facts import (
     EMAIL,
@@ -438,5 +438,7 @@ def _process(as_at, *notices, decisions=()):
     day = parse_day(as_at)
     person = {"applications": Elements(()), "custody": Elements(())}
     person |= {"asked_for_removal_on": (NEVER, NEVER), "in_australia": YES}
+    person |= {"citizenships": Elements(()), "visas": Elements(())}
+    person |= {"aboriginal_descent": NO}
     facts = case(*notices, decisions=decisions, **person)
     return process(facts, LAW, as_at=day, known_at=day)

@@ -37,6 +37,7 @@ RISK = "found presence_is_a_risk 2016-02-01"
 MIGHT = "found presence_might_be_a_risk 2016-02-01"
 PUBLIC = "found public_interest 2016-02-01 held_by=minister"
 WRONG = "found incorrect_information 2016-02-01"
+ASKED = "person asked_for_removal_on=2016-02-01"
 
 POWERS = (
     # s 501(1): needs an application.
@@ -187,8 +188,10 @@ POWERS = (
     ("116(1) by (g)", "found security_risk 2016-01-01", "Y"),
     ("116(1)(d)", f"{WRONG}; {STUDENT}", "N"),
     ("116(1)(d)", f"{WRONG}; {STUDENT}=no", "Y"),
-    ("198(1)", "person asked_for_removal_on=2016-02-01", "Y"),
-    ("198(1)", "person asked_for_removal_on=2016-02-01 in_australia=no", "N"),
+    ("198(1)", f"{ASKED}; no visas", "Y"),
+    ("198(1)", ASKED, "N"),  # a visa is held
+    ("198(1)", f"{ASKED}; no visas; {CITIZEN}", "N"),
+    ("198(1)", f"{ASKED} in_australia=no; no visas", "N"),
     ("128", f"{RISK}; {ABROAD}", "Y"),
     ("128", f"{RISK}; person in_australia=no", "N"),
     ("128", f"{RISK}; {PERMANENT}", "N"),

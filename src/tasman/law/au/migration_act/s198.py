@@ -6,9 +6,10 @@ A court application or a Tribunal application does not suspend it: ss 481, 486AB
 from __future__ import annotations
 
 from tasman.facts.vocabulary import Notice, Person
+from tasman.law.au.immunities import out_of_reach_of_detention
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.decided import stands
-from tasman.law.au.migration_act.stated import in_australia
+from tasman.law.au.migration_act.s15 import unlawful_non_citizen
 from tasman.law.au.migration_regulations.reg_2_53 import (
     last_day_for_representations,
     last_day_for_representations_after_a_decision_unheard,
@@ -49,17 +50,22 @@ def _pending_visa_application(person: Person) -> Truth:
     )
 
 
+def _may_be_removed(person: Person) -> Truth:
+    """Whether s 198 reaches the person: here without a visa, and an alien."""
+    return unlawful_non_citizen(person) & ~out_of_reach_of_detention(person)
+
+
 @act.provision(
     "198(1)",
     kind="duty",
     holder="officer",
     sources="P1",
-    plain="Anyone who asks in writing to leave must be removed.",
+    plain="Someone here without a visa who asks in writing to leave must be removed.",
     note="As soon as reasonably practicable. It does not end representations.",
 )
 def asked_to_be_removed(person: Person) -> Truth:
-    """The person has asked the Minister in writing to be removed."""
-    return in_australia(person) & (person.asked_for_removal_on <= as_at)
+    """An unlawful non-citizen has asked the Minister in writing to be removed."""
+    return _may_be_removed(person) & (person.asked_for_removal_on <= as_at)
 
 
 @act.provision(
@@ -79,21 +85,11 @@ def unheard_decision_is_final(person: Person) -> Truth:
     ) | person.notices.any(_unheard_and_unanswered)
 
 
-@act.provision(
-    "198(2A)",
-    kind="duty",
-    holder="officer",
-    sources="P1 P42",
-    plain="Removal after the Minister's own decision.",
-    note="Section 501BA was added on 2017-02-23. Whether a mandatory cancellation made "
-    "by the Minister personally comes under this subsection is open.",
-)
-def removal_after_a_personal_decision(person: Person) -> Truth:
-    """The Minister personally cancelled or refused; no visa application is pending."""
-    heard = person.decisions.any(
+def _personal(person: Person, *heard: str) -> Truth:
+    decided = person.decisions.any(
         lambda decision: (
             decision.made_by.is_("minister")
-            & decision.power.is_("501(1)", "501(2)", "501A(2)", "501B(2)", "501BA(2)")
+            & decision.power.is_(*heard)
             & decision.result.is_("cancelled", "refused")
             & stands(decision)
         )
@@ -105,8 +101,43 @@ def removal_after_a_personal_decision(person: Person) -> Truth:
             & stands(decision)
         )
     )
-    due = heard | (unheard & unheard_decision_is_final(person))
-    return in_australia(person) & due & ~_pending_visa_application(person)
+    due = decided | (unheard & unheard_decision_is_final(person))
+    return _may_be_removed(person) & due & ~_pending_visa_application(person)
+
+
+_PERSONAL = ("501(1)", "501(2)", "501A(2)", "501B(2)")
+_OPEN = (
+    "Whether a mandatory cancellation made by the Minister personally comes under this "
+    "subsection is open."
+)
+
+
+@act.provision(
+    "198(2A)",
+    until="2017-02-23",
+    kind="duty",
+    holder="officer",
+    sources="P1",
+    plain="Removal after the Minister's own decision.",
+    note=_OPEN,
+)
+def removal_after_a_personal_decision_before_2017(person: Person) -> Truth:
+    """The Minister personally cancelled or refused under ss 501, 501A or 501B."""
+    return _personal(person, *_PERSONAL)
+
+
+@act.provision(
+    "198(2A)",
+    since="2017-02-23",
+    kind="duty",
+    holder="officer",
+    sources="P1 P42",
+    plain="Removal after the Minister's own decision.",
+    note="Section 501BA was added on this day. " + _OPEN,
+)
+def removal_after_a_personal_decision(person: Person) -> Truth:
+    """The Minister personally cancelled or refused; no visa application is pending."""
+    return _personal(person, *_PERSONAL, "501BA(2)")
 
 
 @act.provision(
@@ -141,8 +172,8 @@ def removal_after_a_mandatory_cancellation(person: Person) -> Truth:
         )
     )
     over = refused | person.notices.any(_unanswered)
-    here = in_australia(person)
-    return here & cancelled & over & ~_pending_visa_application(person)
+    due = cancelled & over
+    return _may_be_removed(person) & due & ~_pending_visa_application(person)
 
 
 @act.provision(
@@ -172,4 +203,5 @@ def removal_of_a_detainee(person: Person) -> Truth:
     waits = person.notices.any(
         lambda notice: notice.what.is_("mandatory_cancellation") & ~_unanswered(notice)
     )
-    return detained & against & ~waits & ~_pending_visa_application(person)
+    due = detained & against & ~waits
+    return _may_be_removed(person) & due & ~_pending_visa_application(person)

@@ -16,7 +16,7 @@ from tasman.law.au.migration_act.s204 import (
     days_as_permanent_resident,
     days_as_resident_or_new_zealander,
 )
-from tasman.law.au.migration_act.s501_test import assessed_as_security_risk
+from tasman.law.au.migration_act.stated import recorded
 from tasman.rules.handles import (
     Duration,
     Number,
@@ -148,7 +148,7 @@ def deportable_for_crime(person: Person) -> Truth:
 def deportable_for_security(person: Person) -> Truth:
     """An adverse security assessment of a non-citizen of under ten years' standing."""
     details = unknown(NOT_COVERED, "s 202: its procedure and day of measurement")
-    return non_citizen(person) & assessed_as_security_risk(person) & details
+    return non_citizen(person) & recorded(person, "security_risk") & details
 
 
 @act.provision(

@@ -12,7 +12,7 @@ from operator import or_
 
 from tasman.facts.vocabulary import Person
 from tasman.law.au.migration_act.act import act
-from tasman.law.au.migration_act.stated import stated
+from tasman.law.au.migration_act.stated import recorded, stated
 from tasman.rules.handles import Truth, as_at
 
 RISKS = (
@@ -142,14 +142,10 @@ def risk_in_australia(person: Person) -> Truth:
 )
 def interpol_notice(person: Person) -> Truth:
     """An Interpol notice in force, from which it is reasonable to infer a risk."""
-    in_force = (person.interpol_notice_on <= as_at) & (
-        as_at < person.interpol_notice_ended_on
-    )
-    inferred = judged(person, "interpol_risk")
-    said = person.findings.any(
-        lambda f: f.finding.is_("interpol_risk") & f.holds & (f.ended_on > as_at)
-    )
-    return said | (in_force & inferred)
+    stands = as_at < person.interpol_notice_ended_on
+    said = recorded(person, "interpol_risk")
+    issued = said | (person.interpol_notice_on <= as_at)
+    return stands & issued & judged(person, "interpol_risk")
 
 
 @act.provision(

@@ -28,7 +28,8 @@ from tasman.law.au.migration_act.s501_sentences import (
     conviction_disregarded,
     finding_invisible,
 )
-from tasman.rules.handles import Truth, as_at
+from tasman.law.au.migration_act.stated import recorded
+from tasman.rules.handles import Truth
 
 
 def _visible(offence: Offence) -> Truth:
@@ -128,9 +129,7 @@ def charged_with_international_crime(person: Person) -> Truth:
 )
 def assessed_as_security_risk(person: Person) -> Truth:
     """Assessed by ASIO to be directly or indirectly a risk to security."""
-    return person.findings.any(
-        lambda f: f.finding.is_("security_risk") & f.holds & (f.ended_on > as_at)
-    )
+    return recorded(person, "security_risk")
 
 
 # ---- the test -----------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tasman.facts.vocabulary import Decision, Person
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.decided import stands, undone
+from tasman.law.au.migration_act.s5 import non_citizen
 from tasman.law.au.migration_act.s82 import holds_a_visa
 from tasman.law.au.migration_act.s501_powers import (
     applies_for_a_visa,
@@ -16,9 +17,8 @@ from tasman.rules.handles import Truth
 
 
 def _within_reach(person: Person) -> Truth:
-    return favourable_decision(person) & (
-        holds_a_visa(person) | applies_for_a_visa(person)
-    )
+    visa = holds_a_visa(person) | applies_for_a_visa(person)
+    return non_citizen(person) & visa & favourable_decision(person)
 
 
 def _left_alone(decision: Decision) -> Truth:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tasman.facts.vocabulary import Person
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.decided import adverse, stands
+from tasman.law.au.migration_act.s5 import non_citizen
 from tasman.law.au.migration_act.s501_powers import (
     does_not_satisfy,
     suspected_of_failing,
@@ -46,7 +47,8 @@ def delegate_decided_against(person: Person) -> Truth:
 def may_take_over(person: Person) -> Truth:
     """The Minister may put a personal refusal or cancellation for a delegate's."""
     return (
-        delegate_decided_against(person)
+        non_citizen(person)
+        & delegate_decided_against(person)
         & suspected_of_failing(person)
         & does_not_satisfy(person)
         & stated(person, "national_interest")

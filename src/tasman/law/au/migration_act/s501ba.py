@@ -9,6 +9,7 @@ from tasman.law.au.migration_act.decided import (
     revoked_by,
     undone,
 )
+from tasman.law.au.migration_act.s5 import non_citizen
 from tasman.law.au.migration_act.s82 import holds_a_visa
 from tasman.law.au.migration_act.s501_powers import fails_for_mandatory_cancellation
 from tasman.law.au.migration_act.stated import stated
@@ -71,7 +72,8 @@ def in_time(person: Person, *, not_too_late: Duration = months(9)) -> Truth:
 def may_cancel_again(person: Person) -> Truth:
     """The Minister may set a revocation aside and cancel, in the national interest."""
     return (
-        revoked_but_not_by_the_minister(person)
+        non_citizen(person)
+        & revoked_but_not_by_the_minister(person)
         & holds_a_visa(person)
         & fails_for_mandatory_cancellation(person)
         & stated(person, "national_interest")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tasman.facts.vocabulary import Person, VisaApplication
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.decided import CHARACTER, adverse, stands
+from tasman.law.au.migration_act.s5 import non_citizen
 from tasman.law.au.migration_act.stated import in_australia
 from tasman.rules.handles import Truth
 
@@ -38,7 +39,8 @@ def _barred(person: Person, *powers: str) -> Truth:
             decision.power.is_(*powers) & adverse(decision) & stands(decision)
         )
     )
-    return in_australia(person) & against & ~released_by_the_minister(person)
+    here = non_citizen(person) & in_australia(person)
+    return here & against & ~released_by_the_minister(person)
 
 
 @act.provision(

@@ -6,6 +6,7 @@ from tasman.facts.kinds import NOT_COVERED
 from tasman.facts.vocabulary import Person
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.decided import CHARACTER, stands, stands_against
+from tasman.law.au.migration_act.s5 import non_citizen
 from tasman.law.au.migration_act.s82 import in_effect
 from tasman.law.au.migration_act.s501e import released_by_the_minister
 from tasman.rules.handles import NO, Truth, readings, unknown
@@ -43,4 +44,5 @@ def kept_out(person: Person) -> Truth:
     )
     during = unknown(NOT_COVERED, "the period prescribed for s 503 was not read")
     exempt = justice | released_by_the_minister(person)
-    return decided_against(person) & ~exempt & during
+    kept = non_citizen(person) & decided_against(person)
+    return kept & ~exempt & during

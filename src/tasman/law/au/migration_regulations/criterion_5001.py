@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tasman.facts.vocabulary import Decision, Person
 from tasman.law.au.migration_act.decided import CHARACTER, stands
+from tasman.law.au.migration_act.s5 import non_citizen
 from tasman.law.au.migration_act.s501_record import (
     sentenced_to_death,
     sentenced_to_life,
@@ -135,9 +136,10 @@ def cancelled_again(person: Person) -> Truth:
 )
 def shut_out(person: Person) -> Truth:
     """The person cannot meet special return criterion 5001."""
-    return (
+    within = (
         left_under_deportation_order(person)
         | cancelled_under_the_old_section(person)
         | cancelled_on_character_grounds(person)
         | cancelled_again(person)
     )
+    return non_citizen(person) & within
