@@ -2,7 +2,7 @@
 
 Every value is a tuple that ends in a mask of kinds: a truth (0, 1 or 2, kinds); a date
 or number (least, most, kinds); a term (fewest months, most months, fewest days, most
-days, kinds); a choice (mask of words still possible, kinds). Whatever is open has kinds,
+days, kinds); a choice (mask of words still possible, kinds). What is open has kinds,
 and settling unknowns of a kind that is not among them changes nothing. A truth that is
 known has none; another value may be exact and keep kinds of what turned out not to
 matter.
