@@ -67,6 +67,7 @@ def test_folders_are_searched_and_files_taken_as_given(folder):
         "soon.yaml",
     ]
     assert next(case_files([folder / "notes.txt"])).name == "notes.txt"
+    assert len(list(case_files([folder, folder / "soon.yaml"]))) == 5
 
 
 def test_a_broken_file_is_reported_and_the_rest_listed(folder):
@@ -183,6 +184,18 @@ def test_uids_stay_the_same_and_differ_between_clocks(folder, tmp_path):
     second = {e["uid"] for e in Calendar.from_ical(again).walk("VEVENT")}
     assert first == second
     assert len(first) == len(Calendar.from_ical(again).walk("VEVENT"))
+
+
+def test_two_files_alike_keep_two_entries(folder):
+    """One name and one label in two folders: neither entry overwrites the other."""
+    (folder / "other").mkdir()
+    for place in ("below", "other"):
+        path = folder / place / "same.yaml"
+        path.write_text(text("Same", "2026-11-05", answered_on="never"))
+    _, made = events(folder)
+    uids = [str(e["uid"]) for e in Calendar.from_ical(made).walk("VEVENT")]
+    assert len(uids) == len(set(uids))
+    assert made.count("SUMMARY:Same") == 4  # the Department and the court, twice
 
 
 # ---------------------------------------------------------------- spreadsheet

@@ -1,11 +1,15 @@
 """How clocks behave: unknown days, what is done, what is overdue, and the order."""
 
 import datetime
+import json
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 
+from tasman.casework.calendar_file import calendar_file
+from tasman.casework.caseload import Entry
 from tasman.casework.counting import count_forward, last_working_day, why_shut
 from tasman.casework.deadlines import deadlines
 from tasman.casework.filing import filed_in_court, legal_day
@@ -13,9 +17,11 @@ from tasman.casework.process import process
 from tasman.casework.states import MOVES, STATES
 from tasman.casework.validate_procedure import procedure_checks
 from tasman.facts.case import Elements
-from tasman.facts.days import EARLIEST, iso, parse_day
-from tasman.facts.vocabulary import Custody
+from tasman.facts.days import EARLIEST, NEVER, iso, parse_day
+from tasman.facts.fields import ChoiceField, DateField, TruthField
+from tasman.facts.vocabulary import Custody, Decision, Notice
 from tasman.law.au.holidays import PLACES
+from tasman.reports.deadlines import clocks_text
 from tests.casework.procedure_facts import (
     EMAIL,
     HAND,
@@ -111,6 +117,48 @@ def test_finding_the_day_out_never_leaves_the_interval(low, width, inside, kind)
             a, b = getattr(wide, name), getattr(found, name)
             assert a[0] <= b[0] and b[1] <= a[1]
         assert wide.act_by <= found.nominal[0]
+
+
+def any_date():
+    exact = st.integers(parse_day("1999-01-01"), parse_day("2028-12-31"))
+    spread = st.tuples(exact, st.integers(0, 500)).map(lambda x: (x[0], x[0] + x[1]))
+    ends = st.sampled_from([(NEVER, NEVER), (EARLIEST, NEVER), (EARLIEST, 20000)])
+    return st.one_of(spread, exact.map(lambda day: (day, day)), ends)
+
+
+def any_record(kind):
+    """Any subset of a record's fields with any values, choices open or not."""
+    values = {}
+    for name, field in kind.fields().items():
+        if isinstance(field, DateField):
+            values[name] = any_date()
+        elif isinstance(field, ChoiceField):
+            values[name] = st.integers(1, field.all_values)
+        elif isinstance(field, TruthField):
+            values[name] = st.sampled_from([0, 2])
+    return st.fixed_dictionaries({}, optional=values)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    notices=st.lists(any_record(Notice), max_size=3),
+    decisions=st.lists(any_record(Decision), max_size=3),
+    as_at=st.integers(parse_day("1999-06-01"), parse_day("2028-12-31")),
+)
+def test_no_facts_break_the_count(notices, decisions, as_at):
+    """Whatever a file may hold, each clock and the process come out whole."""
+    facts = case(*notices, decisions=tuple(decisions))
+    found = deadlines(facts, LAW, as_at=as_at)
+    for each in found:
+        json.dumps(each.to_dict())
+        if each.act_by is not None:
+            assert EARLIEST < each.act_by < NEVER
+        if each.nominal is not None:
+            assert each.nominal[0] <= each.nominal[1]
+    entries = [Entry("x.yaml", "x", each) for each in found]
+    Calendar.from_ical(calendar_file(entries, made_on=as_at, detailed=True))
+    assert clocks_text(found, as_at)
+    json.dumps(process(facts, LAW, as_at=as_at).to_dict())
 
 
 # ---------------------------------------------------------------- act by

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -31,26 +32,36 @@ def calendar_file(
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Deadlines")
-    for entry in entries:
-        if entry.deadline.running and entry.deadline.act_by is not None:
-            calendar.add_component(_event(entry, made_on, detailed))
+    kept = [each for each in entries if _has_a_day(each.deadline)]
+    uids = Counter(uid_of(entry) for entry in kept)
+    for entry in kept:
+        alike = uids[uid_of(entry)] > 1
+        uid = uid_of(entry, entry.file if alike else "")
+        calendar.add_component(_event(entry, uid, made_on, detailed))
     text: str = calendar.to_ical().decode("utf-8")
     return text
 
 
-def uid_of(entry: Entry) -> str:
-    """Return the UID of a clock: the same whenever the same file is read again."""
+def _has_a_day(deadline: Deadline) -> bool:
+    return deadline.running and deadline.act_by is not None
+
+
+def uid_of(entry: Entry, path: str = "") -> str:
+    """Return the UID of a clock: the same whenever the same file is read again.
+
+    Files of one name and one label are told apart by their paths.
+    """
     clock = entry.deadline
-    name = Path(entry.file).name
+    name = path or Path(entry.file).name
     key = "\n".join((name, entry.label, clock.path, clock.version.pinpoint))
     return f"{hashlib.sha256(key.encode()).hexdigest()[:32]}@tasman.invalid"
 
 
-def _event(entry: Entry, made_on: int, detailed: bool) -> Event:
+def _event(entry: Entry, uid: str, made_on: int, detailed: bool) -> Event:
     deadline = entry.deadline
     act_by = to_date(deadline.act_by or 0)
     event = Event()
-    event.add("uid", uid_of(entry))
+    event.add("uid", uid)
     event.add("dtstamp", _stamp(made_on))
     event.add("dtstart", act_by)
     event.add("dtend", act_by + datetime.timedelta(days=1))

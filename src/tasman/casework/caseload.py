@@ -69,14 +69,21 @@ def _soon(deadline: Deadline, days: int) -> bool:
 def case_files(paths: Iterable[str | Path]) -> Iterator[Path]:
     """Yield the case files that paths name: files as given, folders searched through.
 
-    A path that does not exist is yielded too, so that reading it reports it.
+    A path that does not exist is yielded too, so that reading it reports it. No file
+    is yielded twice.
     """
+    seen: set[Path] = set()
     for path in map(Path, paths):
-        if path.is_dir():
-            found = (each for each in path.rglob("*") if each.suffix in SUFFIXES)
-            yield from sorted(each for each in found if not _hidden(each, path))
-        else:
-            yield path
+        for each in _below(path) if path.is_dir() else (path,):
+            real = each.resolve()
+            if real not in seen:
+                seen.add(real)
+                yield each
+
+
+def _below(folder: Path) -> list[Path]:
+    found = (each for each in folder.rglob("*") if each.suffix in SUFFIXES)
+    return sorted(each for each in found if not _hidden(each, folder))
 
 
 def _hidden(path: Path, below: Path) -> bool:

@@ -52,6 +52,10 @@ def receipt(given: GivenNotice, evaluation: Evaluation, as_at: int) -> Receipt:
     starts, _ = evaluation.provision(STARTS, element)
     warnings: list[str] = []
     warnings += _unread(evaluation, first)
+    if word(Notice, facts, "method") in _POSTED and "dated_on" not in facts:
+        warnings.append(
+            "A letter counts from the date on it, not from its arrival: find that date."
+        )
     steps = _steps(facts, first, last)
     actual = given.facts.get("received_on")
     posted = word(Notice, facts, "method") in _POSTED

@@ -144,7 +144,7 @@ def clock(
         )
         if value is not None
     }
-    clocks = clocks_of_notice(facts, day)
+    clocks = clocks_of_notice(facts, day, today())
     if as_json:
         from tasman.casework.deadline import SCHEMA
 
@@ -158,7 +158,9 @@ def clock(
         raise typer.Exit(FINDING)
 
 
-def clocks_of_notice(facts: dict[str, str], as_at: int) -> list[Deadline]:
+def clocks_of_notice(
+    facts: dict[str, str], as_at: int, known_at: int
+) -> list[Deadline]:
     """Return the clocks that one notice starts, from its facts in words."""
     from tasman.casework.deadlines import deadlines
     from tasman.facts.loading import VERSION, VERSION_KEY, parse_case
@@ -168,7 +170,7 @@ def clocks_of_notice(facts: dict[str, str], as_at: int) -> list[Deadline]:
     plain: dict[str, Any] = {"answered_on": "never", **facts}
     text = f"{VERSION_KEY}: {VERSION}\nnotices:\n  - {flow(plain)}\n"
     case = parse_case(text, "clock")
-    return deadlines(case, current_law(), as_at=as_at, known_at=as_at)
+    return deadlines(case, current_law(), as_at=as_at, known_at=known_at)
 
 
 def _yes_or_no(answer: bool | None) -> str | None:

@@ -100,13 +100,15 @@ def _read(files: list[Path], day: int) -> Caseload:
 
     law = current_law()
     if len(files) < _FEW or not sys.stderr.isatty():
-        return read_caseload(files, law, as_at=day)
+        return read_caseload(files, law, as_at=day, known_at=today())
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Reading", total=len(files))
-        return read_caseload(files, law, as_at=day, each=lambda: progress.advance(task))
+        return read_caseload(
+            files, law, as_at=day, known_at=today(), each=lambda: progress.advance(task)
+        )
 
 
 def _written(found: Caseload, day: int, format: Output, detailed: bool) -> str:
