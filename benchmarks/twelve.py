@@ -24,7 +24,7 @@ CHANGE = "2014-12-11"
 act = Act("Twelve rules", slug="twelve", opens="1999-06-01", sources={"S": "s 501"})
 
 
-def rule(pinpoint: str, **options: str):  # noqa: ANN201
+def rule(pinpoint: str, **options: str):
     """A provision of the benchmark's Act."""
     return act.provision(pinpoint, sources="S", verified_on="2026-11-21", **options)
 

@@ -1,11 +1,11 @@
 """Cases as Arrow columns: a schema made from the vocabulary, and both ways to and fro.
 
-A null is unknown, everywhere. A truth is an int8: 0 no, 1 unknown, 2 yes. A date is the
-pair `_from`, `_to` (date32); a number the pair `_at_least`, `_at_most`; a term two such
-pairs, of months and of days. A choice is an int32 mask of the words still possible. A list
-is a list of structs; a null list is one of which nothing is known. In each struct `others`
-is true on the last row of an incomplete list: that row stands for any number of further
-elements and holds what is known of them.
+A null is unknown, everywhere. A truth is an int8: 0 no, 1 unknown, 2 yes. A date is
+the pair `_from`, `_to` (date32); a number the pair `_at_least`, `_at_most`; a term two
+such pairs, of months and of days. A choice is an int32 mask of the words still
+possible. A list is a list of structs; a null list is one of which nothing is known. In
+each struct `others` is true on the last row of an incomplete list: that row stands for
+any number of further elements and holds what is known of them.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def column_names(field: Field[Any]) -> tuple[str, ...]:
 
 
 def null_values(field: Field[Any]) -> tuple[int, ...]:
-    """Return what a null means in each column of a field: the widest value it allows."""
+    """Return what a null means in each column of a field: the widest value."""
     if isinstance(field, ChoiceField):
         return (field.all_values,)
     return {
@@ -163,7 +163,9 @@ def _facts(record: type[Record], row: Mapping[str, Any]) -> dict[str, Any]:
     for name, field in record.fields().items():
         if isinstance(field, ListField):
             if row.get(name) is not None:
-                facts[name] = _elements(field, row[name])
+                elements = _elements(field, row[name])
+                if elements != NOTHING_KNOWN:
+                    facts[name] = elements
         elif names := column_names(field):
             nulls = null_values(field)
             values = tuple(_plain(row.get(n), nulls[i]) for i, n in enumerate(names))

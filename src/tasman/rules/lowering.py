@@ -1,9 +1,9 @@
-"""Law made flat: provisions asked for, on dates known or not, as one graph without names.
+"""Law made flat: provisions, on dates known or not, as one graph without names.
 
 References are followed, versions placed, thresholds filled in. A step knows only which
-lists its value ranges over (its domain) and how its arguments' domains sit in its own, so
-that what is said of an element is one step wherever it is said, under every law lowered
-together: a reform shares all that it does not change.
+lists its value ranges over (its domain) and how its arguments' domains sit in its own,
+so that what is said of an element is one step wherever it is said, under every law
+lowered together: a reform shares all that it does not change.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ def number(batch, name, row):
 
 
 def differences(law, machine, out, cases, clocks, root, rows=None):
-    """Where a machine's results differ from the reference, and how many were compared."""
+    """Where results differ from the reference, and how many were compared."""
     found, compared = [], 0
     for row in rows if rows is not None else range(len(cases)):
         days = {name: clocks[name][row] for name in CLOCKS}

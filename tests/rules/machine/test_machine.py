@@ -1,4 +1,4 @@
-"""The machine at its edges: shapes of input, sizes of blocks, threads, memory, errors."""
+"""The machine at its edges: shapes of input, blocks, threads, memory, errors."""
 
 import numpy as np
 import pyarrow as pa
@@ -290,15 +290,18 @@ def test_spans_that_end_before_they_start_cover_nothing():
 # --- The compiler's cache ---
 
 
+def _changed(changed, source):
+    """A reader of sources that sees a change in one of them."""
+    return lambda name: source(name) + (b"#" if name == changed else b"")
+
+
 def test_the_cache_is_keyed_by_every_source(monkeypatch):
     """A change to any module of the kernel names another folder."""
     usual = cache.key()
     assert cache.key() == usual
     for name in cache.SOURCES:
-        source = cache._source
-        changed = lambda n, name=name: source(n) + (b"#" if n == name else b"")  # noqa: E731
         with monkeypatch.context() as patch:
-            patch.setattr(cache, "_source", changed)
+            patch.setattr(cache, "_source", _changed(name, cache._source))
             assert cache.key() != usual, name
 
 

@@ -59,8 +59,8 @@ class Inputs:
 def inputs(program: Program, batch: pa.RecordBatch) -> Inputs:
     """Return the columns that a program reads; a fact without a column is unknown.
 
-    Raises BadValue when a column has another type, a clock is missing or null, or a list
-    has null elements.
+    Raises BadValue when a column has another type, a clock lacks a day, or a list has
+    null elements.
     """
     lists = {name: _list(batch, name) for name in program.lists}
     columns = [

@@ -1,9 +1,8 @@
-"""From lowered steps to a program: registers, domains, and the maps between domains."""
+"""From lowered steps to a program."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from tasman.facts.arrow import column_names, null_values
 from tasman.facts.kinds import FACT, NOT_COVERED
@@ -11,9 +10,7 @@ from tasman.rules.evaluate import fields_of
 from tasman.rules.lowering import Step, Use
 from tasman.rules.machine.program import (
     Column,
-    Domain,
     I,
-    Instruction,
     Operand,
     Output,
     Program,
@@ -22,17 +19,9 @@ from tasman.rules.machine.program import (
     packed,
     result_columns,
 )
+from tasman.rules.machine.ranging import ListWriter
+from tasman.rules.machine.writing import Held
 from tasman.rules.values import unknown_value
-
-_SEEN_FROM, _SEEN_UNTIL = -(1 << 20), 1 << 20
-"""The window of covered days when a rule gives none, as in the reference."""
-
-
-class Held(NamedTuple):
-    """Where a value is: its bounds' registers, and its kinds' where there are any."""
-
-    bounds: tuple[Register, ...]
-    kinds: Register | None = None
 
 
 def build(outputs: Mapping[str, Step], *, kinds: bool) -> Program:
@@ -43,102 +32,15 @@ def build(outputs: Mapping[str, Step], *, kinds: bool) -> Program:
     return packed(builder.program)
 
 
-class Builder:
+class Builder(ListWriter):
     """Writes instructions for steps, each step once."""
 
     def __init__(self, kinds: bool) -> None:
-        self.program = Program()
-        self.kinds = kinds
+        super().__init__(kinds)
         self._held: dict[tuple[Step, int, tuple[int, ...]], Held] = {}
-        self._domains: dict[tuple[str, ...], int] = {(): 0}
-        self._maps: dict[tuple[int, tuple[int, ...]], Register] = {}
-        self._constants: dict[tuple[str, int, int], Register] = {}
-        self._columns: dict[Column, int] = {}
-        self._count = 0
         self._make: Mapping[str, Callable[[Step, int], Held]] = {
             name[4:]: getattr(self, name) for name in dir(self) if name[:4] == "_op_"
         }
-
-    # ------------------------------------------------------------ registers
-    def new(self, file: str, domain: int) -> Register:
-        """Return a register that nothing else uses."""
-        self._count += 1
-        return Register(file, domain, self._count)
-
-    def emit(self, op: str, domain: int, *operands: Operand) -> None:
-        """Add an instruction."""
-        self.program.instructions.append(Instruction(op, domain, operands))
-
-    def made(self, op: str, file: str, domain: int, *operands: Operand) -> Register:
-        """Add an instruction that writes one new register, and return that."""
-        out = self.new(file, domain)
-        self.emit(op, domain, out, *operands)
-        return out
-
-    def constant(self, file: str, domain: int, value: int) -> Register:
-        """Return a register that always holds a value."""
-        key = (file, domain, value)
-        known = self._constants.get(key)
-        if known is None:
-            known = self._constants[key] = self.new(file, domain)
-            self.program.constants[known] = value
-        return known
-
-    def _none(self, domain: int, kinds: Register | None) -> Register:
-        return self.constant(T, domain, 0) if kinds is None else kinds
-
-    # ------------------------------------------------------------ domains
-    def domain(self, lists: tuple[str, ...]) -> int:
-        """Return the domain of a nest of lists, entered if it was not."""
-        known = self._domains.get(lists)
-        if known is not None:
-            return known
-        outer = self.domain(lists[:-1])
-        single = self.domain(lists[-1:]) if len(lists) > 1 else 0
-        number = len(self.program.domains)
-        self._domains[lists] = number
-        bounds = self.new(I, outer)
-        rows = [self.new(file, number) for file in (I, I, T)]
-        if outer == 0:
-            row = self.new(I, number)
-            self.program.domains.append(Domain(lists, bounds, *rows, row))
-            self.program.lists += lists
-            at = len(self.program.lists) - 1
-            self.emit("enter", number, bounds, *rows, row, at)
-        else:
-            self.program.domains.append(Domain(lists, bounds, *rows))
-            inner = self.program.domains[single]
-            assert inner.bounds is not None and inner.others is not None
-            person = self.map(outer, ())
-            operands = (bounds, *rows, person, inner.bounds, inner.others)
-            self.emit("enter_pairs", number, *operands)
-        return number
-
-    def map(self, domain: int, at: tuple[int, ...]) -> Register:
-        """Return where each row's loops `at` stand in the domain of those loops alone."""
-        lists = self.program.domains[domain].lists
-        assert len(at) < len(lists)
-        known = self._maps.get((domain, at))
-        if known is None:
-            known = self._maps[domain, at] = self._map(domain, at, lists)
-        return known
-
-    def _map(
-        self, domain: int, at: tuple[int, ...], lists: tuple[str, ...]
-    ) -> Register:
-        here = self.program.domains[domain]
-        assert here.parent is not None and here.place is not None
-        outer = self.domain(lists[:-1])
-        last = len(lists) - 1
-        if last not in at:
-            if at == tuple(range(last)):
-                return here.parent
-            return self.made("map", I, domain, here.parent, self.map(outer, at))
-        target = self.program.domains[self.domain(tuple(lists[i] for i in at))]
-        assert target.bounds is not None
-        before = self.map(outer, at[:-1])
-        operands = (here.parent, before, here.place, target.bounds)
-        return self.made("map_last", I, domain, *operands)
 
     # ------------------------------------------------------------ values
     def output(self, name: str, step: Step) -> None:
@@ -211,25 +113,6 @@ class Builder:
 
     def _args(self, step: Step, domain: int) -> list[Held]:
         return [self.value(arg, domain) for arg in step.args]
-
-    def _merged(self, domain: int, *kinds: Register | None) -> Register | None:
-        """The kinds of several values together."""
-        found = list(dict.fromkeys(k for k in kinds if k is not None))
-        if not found:
-            return None
-        merged = found[0]
-        for more in found[1:]:
-            merged = self.made("kinds", T, domain, merged, more)
-        return merged
-
-    def _open(self, domain: int, truth: Register, *kinds: Register | None) -> Held:
-        """A truth with these kinds wherever it is unknown."""
-        found = list(dict.fromkeys(k for k in kinds if k is not None))
-        if not self.kinds or not found:
-            return Held((truth,))
-        first = self._merged(domain, *found[:-1]) or found[-1]
-        out = self.made("kinds_if_open", T, domain, truth, first, found[-1])
-        return Held((truth,), out)
 
     # ------------------------------------------------------------ leaves
     def _column(self, list_: str, name: str, null: int, truth: bool) -> int:
@@ -339,6 +222,7 @@ class Builder:
         anchor = Held((self.constant(I, domain, 0), self.constant(I, domain, 1)))
         if anchors:
             anchor = anchors[0]
+        operands: tuple[Operand, ...]
         operands = (*term.bounds, *other.bounds, *anchor.bounds, int(backwards))
         self.emit("at_least", domain, out, flag, *operands)
         if not self.kinds:
@@ -433,6 +317,7 @@ class Builder:
             if step.args[1].step.op != "const":
                 here = (known.bounds[0], known_since, known_until)
                 self.emit("known", domain, on, *here)
+            operands: tuple[Operand, ...]
             operands = (on, *day.bounds, since, until, int(i == 0))
             self.emit("cover", domain, cover, *operands)
             standing.append((on, body))
@@ -474,130 +359,6 @@ class Builder:
             if truth
             else Held(tuple(bounds), kinds)
         )
-
-    # ------------------------------------------------------------ lists
-    def _body(self, step: Step, domain: int) -> tuple[int, list[Held], list[Held]]:
-        """Work out what a list operation needs of each element, and besides."""
-        name, count, _ = step.attrs
-        lists = (*self.program.domains[domain].lists, name)
-        body = self.domain(lists)
-        parts = [self.value(arg, body) for arg in step.args[:count]]
-        return body, parts, [self.value(arg, domain) for arg in step.args[count:]]
-
-    def _rows(self, body: int) -> tuple[Register, Register, Register]:
-        rows = self.program.domains[body]
-        assert rows.others and rows.parent and rows.bounds
-        return rows.others, rows.parent, rows.bounds
-
-    def _members(self, step: Step, domain: int, body: int, member: Held) -> Register:
-        """The kinds that leave open which elements are members."""
-        others, parent, _ = self._rows(body)
-        own = self._none(body, member.kinds)
-        operands = (member.bounds[0], own, others, step.attrs[2], parent, body)
-        return self.made("kinds_members", T, domain, *operands)
-
-    def _op_any(self, step: Step, domain: int) -> Held:
-        body, (member,), _ = self._body(step, domain)
-        others, parent, _ = self._rows(body)
-        out = self.made("any_of", T, domain, member.bounds[0], others, parent, body)
-        if not self.kinds:
-            return Held((out,))
-        return self._open(domain, out, self._members(step, domain, body, member))
-
-    def _op_count(self, step: Step, domain: int) -> Held:
-        body, (member,), _ = self._body(step, domain)
-        others, parent, _ = self._rows(body)
-        low, high = self.new(I, domain), self.new(I, domain)
-        operands = (member.bounds[0], others, parent, body)
-        self.emit("count_of", domain, low, high, *operands)
-        if not self.kinds:
-            return Held((low, high))
-        return Held((low, high), self._members(step, domain, body, member))
-
-    def _op_total(self, step: Step, domain: int) -> Held:
-        body, (member, value), _ = self._body(step, domain)
-        others, parent, _ = self._rows(body)
-        bounds: list[Register] = []
-        for i in range(0, len(value.bounds), 2):
-            low, high = self.new(I, domain), self.new(I, domain)
-            pair = (value.bounds[i], value.bounds[i + 1])
-            operands = (member.bounds[0], *pair, others, parent, body)
-            self.emit("total_of", domain, low, high, *operands)
-            bounds += (low, high)
-        return Held(tuple(bounds), self._kinds_with(step, domain, body, member, value))
-
-    def _kinds_with(
-        self, step: Step, domain: int, body: int, member: Held, *values: Held
-    ) -> Register | None:
-        """The kinds of the members, and of these values of them."""
-        if not self.kinds:
-            return None
-        _, parent, _ = self._rows(body)
-        kinds = self._members(step, domain, body, member)
-        for value in values:
-            if value.kinds is not None:
-                operands = (member.bounds[0], value.kinds, parent, body)
-                self.emit("kinds_values", domain, kinds, *operands)
-        return kinds
-
-    def _op_latest(self, step: Step, domain: int) -> Held:
-        body, (member, value), (default,) = self._body(step, domain)
-        others, parent, bounds = self._rows(body)
-        low, high = self.new(I, domain), self.new(I, domain)
-        operands = (
-            member.bounds[0],
-            *value.bounds,
-            *default.bounds,
-            others,
-            parent,
-            body,
-        )
-        self.emit("latest_of", domain, low, high, *operands)
-        if not self.kinds:
-            return Held((low, high))
-        kinds = self.made(
-            "kinds_latest",
-            T,
-            domain,
-            member.bounds[0],
-            self._none(body, member.kinds),
-            *value.bounds,
-            self._none(body, value.kinds),
-            default.bounds[0],
-            self._none(domain, default.kinds),
-            others,
-            step.attrs[2],
-            bounds,
-            body,
-        )
-        return Held((low, high), kinds)
-
-    def _op_covered(self, step: Step, domain: int) -> Held:
-        body, (member, start, until), window = self._body(step, domain)
-        others, _, rows = self._rows(body)
-        ends = [
-            (self.constant(I, domain, day),) * 2 for day in (_SEEN_FROM, _SEEN_UNTIL)
-        ]
-        opens, closes = [held.bounds for held in window] or ends
-        self.program.windows.append((*opens, *closes))
-        low, high = self.new(I, domain), self.new(I, domain)
-        self.emit(
-            "covered_by",
-            domain,
-            low,
-            high,
-            member.bounds[0],
-            *start.bounds,
-            *until.bounds,
-            others,
-            rows,
-            body,
-            len(self.program.windows) - 1,
-        )
-        kinds = self._kinds_with(step, domain, body, member, start, until)
-        if kinds is not None:
-            kinds = self._merged(domain, kinds, *(held.kinds for held in window))
-        return Held((low, high), kinds)
 
 
 def _not_in_force(type_: str) -> Step:

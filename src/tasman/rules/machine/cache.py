@@ -1,8 +1,8 @@
 """Numba's disk cache, keyed so that it cannot go stale.
 
-Numba keys what it keeps by the file of the compiled function alone: a change to a helper
-in another file leaves it stale. Here the folder itself is named by the sources of every
-module that the kernel is made of and by the versions of what compiled it.
+Numba keys what it keeps by the file of the compiled function alone: a change to a
+helper in another file leaves it stale. Here the folder itself is named by the sources
+of every module that the kernel is made of and by the versions of what compiled it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from typing import Any
 import llvmlite
 import numba
 import numpy as np
-from numba.core import config
 
 SOURCES = (
     "cache",
@@ -33,7 +32,7 @@ SOURCES = (
 
 
 def key() -> str:
-    """Return the name of the cache's folder: a hash of sources, versions and machine."""
+    """Return the cache folder's name: a hash of sources, versions and machine."""
     sha = hashlib.sha256()
     for name in SOURCES:
         sha.update(_source(name))
@@ -61,6 +60,7 @@ def folder() -> str:
 
 
 _FOLDER = folder()
+_numba: Any = numba
 
 
 def compiled(function: Callable[..., Any]) -> Any:
@@ -69,10 +69,11 @@ def compiled(function: Callable[..., Any]) -> Any:
     Where nothing can be kept there (a read-only home), it is compiled in each process.
     """
     options = {"nogil": True, "boundscheck": False, "error_model": "numpy"}
+    config = _numba.core.config
     before, config.CACHE_DIR = config.CACHE_DIR, _FOLDER
     try:
-        return numba.njit(cache=True, **options)(function)
+        return _numba.njit(cache=True, **options)(function)
     except RuntimeError:
-        return numba.njit(**options)(function)
+        return _numba.njit(**options)(function)
     finally:
         config.CACHE_DIR = before

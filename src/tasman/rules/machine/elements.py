@@ -1,4 +1,4 @@
-"""The kernel's operations on one element at a time: truths, values, kinds of unknown."""
+"""The kernel's operations on one element at a time: truths, values, kinds."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The vector machine itself, compiled once for all law: a program's instructions, one
 after the other, over one block of persons after the other.
 
-The instructions are listed in `program.py`; `o` is one of them as numbers: its code, the
-domain of its rows, then its operands, registers as addresses in their file.
+The instructions are listed in `program.py`; `o` is one of them as numbers: its code,
+the domain of its rows, then its operands, registers as addresses in their file.
 """
 
 from __future__ import annotations
@@ -136,8 +136,8 @@ def _enter_pairs(o: Any, t: Any, i: Any, count: int) -> int:
 @compiled
 def _over_lists(
     o: Any, n: int, m: int, t: Any, i: Any, window: Any, scratch: Any
-) -> bool:
-    """Run an instruction over lists, of n parents and m elements; False if another's."""
+) -> None:
+    """Run an instruction over lists, of n parents and m elements."""
     code = o[0]
     a, b, c, d = o[2], o[3], o[4], o[5]
     if code == C.any_of:
@@ -146,7 +146,8 @@ def _over_lists(
         low, high = _at(i, a, n), _at(i, b, n)
         l.count_of(low, high, _at(t, c, m), _at(t, d, m), _at(i, o[6], m))
     elif code == C.total_of:
-        low, high, value = _at(i, a, n), _at(i, b, n), (_at(i, d, m), _at(i, o[6], m))
+        low, high = _at(i, a, n), _at(i, b, n)
+        value = (_at(i, d, m), _at(i, o[6], m))
         l.total_of(low, high, _at(t, c, m), *value, _at(t, o[7], m), _at(i, o[8], m))
     elif code == C.latest_of:
         low, high, value = _at(i, a, n), _at(i, b, n), (_at(i, d, m), _at(i, o[6], m))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import numba
 import numpy as np
-from numba import carray, types
 from numba.extending import intrinsic
 
 from tasman.rules.machine.cache import compiled
 
+types: Any = numba.types
+carray: Any = numba.carray  # type: ignore[attr-defined]
 _MANY = 1 << 40
 """A length that no index reaches: buffers are read only where offsets say."""
 

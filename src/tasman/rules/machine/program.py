@@ -1,19 +1,19 @@
 """Programs for the vector machine: instructions on registers, made from lowered steps.
 
-A register is a vector with one place for each row of a domain: the persons of a block,
-or the elements of one of their lists, or pairs of elements. File T holds int8 (truths,
-kinds, flags), file I int32 (days, numbers, masks, places). A register is used again once
-nothing reads it any more.
+A register is a vector with one place for each row of a domain: the persons of a
+block, or the elements of one of their lists, or pairs of elements. File T holds int8
+(truths, kinds, flags), file I int32 (days, numbers, masks, places). A register is used
+again once nothing reads it any more.
 """
 
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-T, I = "T", "I"
+T, I = "T", "I"  # noqa: E741
 
 
 class Register(NamedTuple):
@@ -71,8 +71,10 @@ OPERATIONS: dict[str, str] = {
     "any_of": "=out member others parent body",
     "count_of": "=low =high member others parent body",
     "total_of": "=low =high member least most others parent body",
-    "latest_of": "=low =high member least most default_low default_high others parent body",
-    "covered_by": "=low =high member from0 from1 until0 until1 others bounds body window",
+    "latest_of": "=low =high member least most default_low default_high others parent "
+    "body",
+    "covered_by": "=low =high member from0 from1 until0 until1 others bounds body "
+    "window",
     # kinds of unknown
     "kind_if_open": "=out truth kind",
     "kind_if_differ": "=out low high kind start",
@@ -87,16 +89,15 @@ OPERATIONS: dict[str, str] = {
     "kinds_differ32": "=out when kinds a b",
     "kinds_members": "=out member kinds others lacks parent body",
     "kinds_values": "=out member kinds parent body",
-    "kinds_latest": "=out member member_kinds least most kinds default_low default_kinds "
-    "others lacks bounds body",
+    "kinds_latest": "=out member member_kinds least most kinds default_low "
+    "default_kinds others lacks bounds body",
 }
 """Every instruction and its operands; those with `=` are written.
 
 The kernel tells groups apart by this order: on elements, on facts, on lists, on kinds.
 """
 
-Codes = namedtuple("Codes", tuple(OPERATIONS))  # type: ignore[misc]
-CODES = Codes(*range(len(OPERATIONS)))
+CODES: Any = namedtuple("CODES", tuple(OPERATIONS))(*range(len(OPERATIONS)))
 """The number of each instruction, by its name."""
 OPERANDS = {
     name: tuple(part.lstrip("=") for part in layout.split())
@@ -113,7 +114,7 @@ class Instruction(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column of facts that a program reads: of the person, or of a list's elements."""
+    """A column of facts that a program reads: of the person or a list's elements."""
 
     list: str
     name: str
@@ -177,54 +178,60 @@ def read_by(program: Program, instruction: Instruction) -> Iterable[Register]:
             yield from program.windows[window]
 
 
+class _Places:
+    """Gives registers their places, and a place again once it is free."""
+
+    def __init__(self, constants: Mapping[Register, int]) -> None:
+        self.constants = constants
+        self.count: dict[tuple[str, int], int] = {}
+        self._free: dict[tuple[str, int], list[int]] = {}
+        self._named: dict[Register, Register] = {}
+
+    def of(self, register: Register) -> Register:
+        """Return the register's place; a constant has one of its own."""
+        known = self._named.get(register)
+        if known is None:
+            file = register[:2]
+            spare = None if register in self.constants else self._free.get(file)
+            if spare:
+                number = spare.pop()
+            else:
+                number = self.count.get(file, 0)
+                self.count[file] = number + 1
+            known = self._named[register] = Register(*file, number)
+        return known
+
+    def release(self, register: Register) -> None:
+        """Let another register have the place."""
+        if register not in self.constants:
+            self._free.setdefault(register[:2], []).append(self.of(register).number)
+
+
 def packed(program: Program) -> Program:
     """Return the program with registers used again after their last reader."""
     last: dict[Register, int] = {}
     for i, instruction in enumerate(program.instructions):
-        for register in read_by(program, instruction):
-            last[register] = i
+        last |= dict.fromkeys(read_by(program, instruction), i)
     ending: dict[int, list[Register]] = {}
     for register, i in last.items():
-        if register not in program.constants:
-            ending.setdefault(i, []).append(register)
-    count: dict[tuple[str, int], int] = {}
-    free: dict[tuple[str, int], list[int]] = {}
-    named: dict[Register, Register] = {}
-
-    def name(register: Register) -> Register:
-        known = named.get(register)
-        if known is None:
-            place = register[:2]
-            spare = free.get(place)
-            if spare and register not in program.constants:
-                number = spare.pop()
-            else:
-                number = count[place] = count.get(place, 0) + 1
-                number -= 1
-            known = named[register] = Register(*place, number)
-        return known
-
-    constants = {name(r): v for r, v in program.constants.items() if r in last}
-    instructions = []
-    windows = list(program.windows)
+        ending.setdefault(i, []).append(register)
+    places = _Places(program.constants)
+    constants = {places.of(r): v for r, v in program.constants.items() if r in last}
+    instructions: list[Instruction] = []
+    windows: list[tuple[Register, ...]] = []
     for i, (op, domain, operands) in enumerate(program.instructions):
-        if op == "covered_by" and (window := operands[-1]) >= 0:  # type: ignore[operator]
-            windows[window] = tuple(name(r) for r in program.windows[window])  # type: ignore[index]
-        new = tuple(name(o) if isinstance(o, Register) else o for o in operands)
+        if op == "covered_by":
+            windows.append(tuple(map(places.of, program.windows[len(windows)])))
+        new = tuple(places.of(o) if isinstance(o, Register) else o for o in operands)
         instructions.append(Instruction(op, domain, new))
         for register in ending.get(i, ()):
-            free.setdefault(register[:2], []).append(named[register].number)
-    return Program(
-        program.domains,
-        instructions,
-        constants,
-        windows,
-        program.columns,
-        program.lists,
-        program.calendars,
-        program.outputs,
-        program.results,
-        count,
+            places.release(register)
+    return replace(
+        program,
+        instructions=instructions,
+        constants=constants,
+        windows=windows,
+        registers=places.count,
     )
 
 

@@ -10,7 +10,7 @@ from tasman.rules.machine.cache import compiled
 from tasman.rules.machine.memory import bit, bits_at, int32_at
 
 DATA, VALID, VALID_FROM, PRESENT = 0, 1, 2, 3
-"""A column's entry: addresses of values and validity, its first bit, 1 if it is there."""
+"""A column's entry: addresses of values and validity, first bit, 1 if it is there."""
 OFFSETS, LIST_VALID, LIST_VALID_FROM, LIST_PRESENT = 0, 1, 2, 3
 MARKS, MARKS_FROM, MARKS_VALID, MARKS_VALID_FROM = 4, 5, 6, 7
 """A list's entry; the marks are the bits that say which row stands for others."""
@@ -97,7 +97,7 @@ def enter_pairs(
     others1: Any,
     count: int,
 ) -> int:
-    """Lay out a list's rows again for each row of a domain; return how many there are."""
+    """Lay out a list's rows again for each row of a domain; return how many."""
     at = 0
     for q in range(count):
         bounds[q] = at
@@ -133,7 +133,7 @@ def gather(out: Any, value: Any, places: Any) -> None:
 
 @compiled
 def load(out: Any, data: Any, entry: Any, null: Any, rows: Any, start: int) -> None:
-    """Read a column at the given rows, or from `start` on; null where it says nothing."""
+    """Read a column at the given rows, or from `start` on; null where it is null."""
     if entry[PRESENT] == 0:
         out[:] = null
     elif rows.shape[0] == 0:

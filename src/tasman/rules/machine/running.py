@@ -1,4 +1,4 @@
-"""Runs a program on columns with the compiled kernel: registers in memory, in blocks."""
+"""Runs a program on columns with the compiled kernel, in blocks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tasman.rules.machine.batches import Inputs
 from tasman.rules.machine.program import CODES, OPERANDS, Program, Register
 
 STEP = 2048
-"""Persons in a block: enough to forget what an instruction costs, few enough to cache."""
+"""Persons in a block: enough to forget an instruction's cost, few enough to cache."""
 _ROWS_EACH = {0: 1, 1: 6, 2: 24}
 _PAD = 32
 _EVERYONE = np.zeros(0, np.int32)
@@ -36,8 +36,11 @@ class Arena:
         self.i = np.zeros(ends["I"] + _PAD, np.int32)
         for register, value in program.constants.items():
             at = self.places[register]
-            file = self.t if register.file == "T" else self.i
-            file[at : at + capacity[register.domain]] = value
+            end = at + capacity[register.domain]
+            if register.file == "T":
+                self.t[at:end] = value
+            else:
+                self.i[at:end] = value
         self.scratch = np.zeros((4, max(capacity) + 1), np.int32)
         self.code, self.bodies = self._code(program)
         windows = [[self.places[r] for r in w] for w in program.windows]
@@ -81,7 +84,7 @@ class Kernel:
         ]
         self.tables = (tables.spans(), tables.MONTH_OF, tables.MONTH_STARTS)
         rolls = [tables.next_open_days(shut) for _, shut in program.calendars]
-        self.rolls = np.array(rolls or [[0]], np.int32)
+        self.rolls = np.array(rolls, np.int32) if rolls else np.zeros((1, 1), np.int32)
         self._local = threading.local()
 
     def run(
@@ -120,7 +123,7 @@ class Kernel:
                 self.capacity[full] *= 2
 
     def _arena(self) -> Arena:
-        """This thread's registers, made anew when some person needs more rows."""
+        """Registers of this thread, made anew when some person needs more rows."""
         arena: Arena | None = getattr(self._local, "arena", None)
         if arena is None or arena.capacity.tolist() != self.capacity:
             arena = self._local.arena = Arena(self.program, self.capacity)

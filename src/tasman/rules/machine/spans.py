@@ -1,4 +1,4 @@
-"""Calendar arithmetic of the kernel: `tasman.rules.calendar` by table, without division."""
+"""Calendar arithmetic of the kernel: `tasman.rules.calendar` by table."""
 
 from __future__ import annotations
 
