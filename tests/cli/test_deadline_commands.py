@@ -58,6 +58,14 @@ def test_clock_of_a_letter(capsys):
     assert nine["act_by"] == "2026-01-09"
 
 
+def test_clock_of_an_undated_letter_asks_for_its_date(capsys):
+    """No day is invented: a letter counts from the date on it."""
+    words = "clock refusal-to-revoke --received 2026-11-20 --method post --state vic"
+    assert run(words.split()) == 1
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "ACT NOW" in shown and "find that date" in shown
+
+
 def test_clock_overdue_exits_1(capsys):
     """So that a script can tell."""
     words = "clock mandatory-cancellation --received 2026-10-01 --state qld"

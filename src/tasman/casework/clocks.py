@@ -210,7 +210,8 @@ class Clock:
         return f"interval: {', '.join(kind_names(kinds)) or 'fact'}"
 
     def _warnings(self, status: str, done: DateRange | None) -> list[str]:
-        said = list(self.arrived.warnings) if self._receipt_steps() else []
+        on_receipt = self.data["day_zero"] == "received"
+        said = list(self.arrived.warnings) if on_receipt else []
         if self.applies != YES:
             said.append(
                 "Whether this limit applies is not known: say where the person was, "

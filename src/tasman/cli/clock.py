@@ -44,6 +44,8 @@ KINDS = {
 }
 """The notices a caller may have, and what each says of itself."""
 
+_NOT_YET = {"answered_on": "never", "court_application_on": "never"}
+
 
 class Kind(StrEnum):
     """What the person was given."""
@@ -167,7 +169,7 @@ def clocks_of_notice(
     from tasman.facts.plain import flow
     from tasman.law import current_law
 
-    plain: dict[str, Any] = {"answered_on": "never", **facts}
+    plain: dict[str, Any] = {**_NOT_YET, **facts}
     text = f"{VERSION_KEY}: {VERSION}\nnotices:\n  - {flow(plain)}\n"
     case = parse_case(text, "clock")
     return deadlines(case, current_law(), as_at=as_at, known_at=known_at)

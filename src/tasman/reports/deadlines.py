@@ -114,7 +114,8 @@ def clock_parts(clock: Deadline, as_at: int) -> Iterable[RenderableType]:
         yield _line(f"Arguable only, do not rely on it: {_days(clock.arguable)}")
     yield _line(f"If missed: {clock.version.data['missed']}")
     yield _line(f"Extension: {clock.version.data['extension']}.")
-    yield _line(f"Counted from {clock.version.data['trigger']}:")
+    if clock.steps:
+        yield _line(f"Counted from {clock.version.data['trigger']}:")
     for step in clock.steps:
         yield Padding(Text(str(step)), (0, 0, 0, 4))
     for assumed in clock.assumed:
