@@ -158,6 +158,7 @@ def _changes(reader: Reader, node: Node | None, root: Node) -> list[_Change]:
 
 
 def _change(reader: Reader, node: Node, path: str) -> _Change | None:
+    before = len(reader.found)
     found = reader.entries(node, path, CHANGE_KEYS)
     named = found.get("provision")
     if named is None:
@@ -167,7 +168,8 @@ def _change(reader: Reader, node: Node, path: str) -> _Change | None:
     pinpoint = reader.provision(named, f"{path}.provision")
     if pinpoint is None:
         return None
-    if not {"unless", "also", "repeal", "set"} & set(found):
+    says = {"unless", "also", "repeal", "set"} & set(found)
+    if not says and len(reader.found) == before:
         fix = "Add unless, also, set or `repeal: yes`."
         reader.wrong(node.mark, path, "it says nothing to change", fix)
     conditions: dict[str, Condition | None] = {"unless": None, "also": None}
