@@ -57,7 +57,7 @@ docs: $(VENV)/all.stamp ## write the pages of docs/ that come from the code
 .PHONY: bench
 bench: $(VENV)/all.stamp ## run every benchmark in benchmarks/
 	@for file in benchmarks/bench_*.py; do \
-	  if [ -e "$$file" ]; then echo "== $$file"; $(BIN)/python "$$file"; fi; \
+	  if [ -e "$$file" ]; then echo "== $$file"; PYTHONPATH=. $(BIN)/python "$$file"; fi; \
 	done
 
 .PHONY: install
