@@ -25,6 +25,7 @@ COMMANDS = {
     "law": "tasman.cli.law",
     "population": "tasman.cli.population",
     "simulate": "tasman.cli.simulate",
+    "brief": "tasman.cli.simulate",
     "validate": "tasman.cli.validate",
     "clock": "tasman.cli.clock",
     "deadlines": "tasman.cli.deadlines",

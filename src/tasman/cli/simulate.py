@@ -30,6 +30,7 @@ class Engine(StrEnum):
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     app.command()(simulate)
+    app.command()(brief)
 
 
 def clock(text: str) -> int | str:
@@ -75,12 +76,15 @@ def simulate(
     from tasman.cli.progress import progress_of
     from tasman.law import current_law
     from tasman.population import results
+    from tasman.population.charts import check_chart, draw
     from tasman.population.dimensions import dimensions
     from tasman.population.reading import open_people
     from tasman.population.regimes import PROVISIONS, regimes_of
     from tasman.population.simulate import Question, finished, run
     from tasman.population.summary import Results, as_text
 
+    if chart is not None:
+        check_chart(chart)
     day = clock(as_at)
     laws = ["today" if each == "today" else each for each in law or []]
     written = [_iso_today() if each == "today" else each for each in laws]
@@ -101,13 +105,41 @@ def simulate(
     finished(out)
     found = Results(out)
     if chart is not None:
-        from tasman.population.charts import draw
-
         draw(found, chart)
     if format is Format.JSON:
         print(json.dumps(found.to_dict(), indent=2))
     else:
         deliver(as_text(found), None)
+
+
+def brief(
+    reform: Annotated[str, typer.Option(help="A named reform, such as ten-year.")],
+    calibration: Annotated[
+        Path | None, typer.Option(help="A YAML file that changes assumptions.")
+    ] = None,
+    seed: Annotated[int, typer.Option(min=0, help="The same seed, same people.")] = 1,
+    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
+    out: Annotated[Path | None, typer.Option(help="Write it here.")] = None,
+    chart: Annotated[
+        Path | None, typer.Option(help="A chart of it: .svg, .png or .html.")
+    ] = None,
+) -> None:
+    """Write one page on a reform: ranges, what moves them, and the published record."""
+    from tasman.law import current_law
+    from tasman.population.brief import as_text
+    from tasman.population.brief import brief as run
+    from tasman.population.calibration import load
+    from tasman.population.charts import check_chart, draw_brief
+
+    if chart is not None:
+        check_chart(chart)
+    found = run(current_law(), reform, load(calibration), today(), seed)
+    if chart is not None:
+        draw_brief(found, chart)
+    if format is Format.JSON:
+        deliver(json.dumps(found.to_dict(), indent=2) + "\n", out)
+    else:
+        deliver(as_text(found), out)
 
 
 def _iso_today() -> str:

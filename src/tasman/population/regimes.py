@@ -30,7 +30,7 @@ UNSOURCED = (
 
 @dataclass(frozen=True)
 class Regime:
-    """One law at one day, or on each person's own day; `against` is what it is set beside."""
+    """One law, at one day or each person's own; `against` is what it is set beside."""
 
     name: str
     law: Law

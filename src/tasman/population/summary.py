@@ -155,8 +155,8 @@ def _contrast(results: Results, provision: str, regime: str) -> str:
     wide = 1.96 * math.sqrt(max(abs(share) * (1 - abs(share)), 1e-12) / persons)
     low, high = 100 * (share - wide), 100 * (share + wide)
     return (
-        f"In Australia: not known; under these assumptions {low:+.1f} to {high:+.1f} in "
-        "every hundred (chance of the draw alone; tasman brief varies the assumptions)."
+        f"In Australia: not known; under these assumptions {low:+.1f} to {high:+.1f} "
+        "in every hundred (chance of the draw alone; tasman brief varies the inputs)."
     )
 
 
@@ -203,7 +203,7 @@ def _endnotes(results: Results) -> list[str]:
         share = told.get("share_of_parameters_assumed")
         lines += wrapped(
             f"Nobody counted here is anybody. {100 * (share or 0):.0f} % of the inputs "
-            "are assumptions (grade A); without them nothing here is known of Australia."
+            "are assumptions (grade A): what holds of Australia is not known from this."
         )
     else:
         lines += wrapped(

@@ -101,9 +101,11 @@ def term_days(term: Whole) -> Floats:
     return np.where(term > 0, term * MONTH, -term)
 
 
-def make_chunk(calibration: Calibration, seed: int, index: int) -> Chunk:
+def make_chunk(
+    calibration: Calibration, seed: int, index: int, rows: int = CHUNK
+) -> Chunk:
     """Return one chunk of people: the same for a seed, whoever makes it."""
-    return _people(calibration, Draws(seed, index, CHUNK))
+    return _people(calibration, Draws(seed, index, rows))
 
 
 def _people(calibration: Calibration, draws: Draws) -> Chunk:
