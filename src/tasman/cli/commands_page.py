@@ -39,7 +39,9 @@ file or an option must be put right, and the message says where; 70 a defect of 
 def commands_page(root: Path) -> str:
     """Return the page as Markdown; the examples run beside copies of `root`'s files."""
     with _workplace(root):
-        parts = [_HEAD, *(_command(words, each) for words, each in every_command())]
+        outputs = _outputs()
+        parts = [_HEAD]
+        parts += [_command(words, each, outputs) for words, each in every_command()]
     return "\n".join(parts)
 
 
@@ -63,13 +65,22 @@ def example_of(command: Any) -> str:
     return epilog.removeprefix(EXAMPLE) if epilog.startswith(EXAMPLE) else ""
 
 
-def _command(words: tuple[str, ...], command: Any) -> str:
+def _outputs() -> dict[str, list[str]]:
+    """Run every example, those of groups first: others use the files they write."""
+    examples = sorted(every_command(), key=lambda called: -len(called[0]))
+    shown = [example for _, each in examples if (example := example_of(each))]
+    return {example: _output(example) for example in shown}
+
+
+def _command(
+    words: tuple[str, ...], command: Any, outputs: dict[str, list[str]]
+) -> str:
     text = " ".join((command.help or "").replace("\n\n", "\0").split("\n"))
     parts = [f"## `{' '.join(words)}`", text.replace("\0", "\n\n")]
     parts += table(("takes", "meaning"), [_taken(each) for each in command.params])
     example = example_of(command)
     if example:
-        parts.append(f"    $ {example}\n{_indented(_output(example))}")
+        parts.append(f"    $ {example}\n{_indented(outputs[example])}")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from tasman.cli.common import deliver
+from tasman.cli.common import deliver, for_example
 
 population_app = typer.Typer(
     no_args_is_help=True,
@@ -36,7 +36,10 @@ def register(app: typer.Typer) -> None:
     app.add_typer(population_app, name="population")
 
 
-@population_app.command()
+@population_app.command(
+    short_help="Make up people and their histories.",
+    epilog=for_example("tasman population make --out people.parquet --size 500"),
+)
 def make(
     out: Out,
     size: Annotated[int, typer.Option(min=1, help="How many persons.")] = 100_000,
@@ -64,7 +67,10 @@ def make(
     print(f"  tasman population check {out}")
 
 
-@population_app.command()
+@population_app.command(
+    short_help="Compare a synthetic population with the record.",
+    epilog=for_example("tasman population check people.parquet"),
+)
 def check(
     file: Annotated[Path, typer.Argument(help="A synthetic population.")],
     format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
@@ -80,3 +86,30 @@ def check(
         deliver(json.dumps(plain, indent=2) + "\n", out)
         return
     deliver(checks_as_text(found, made), out)
+
+
+@population_app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="Your own CSV or Parquet file.")],
+    map: Annotated[Path, typer.Option(help="A YAML file: your columns to facts.")],
+    out: Out,
+    rejected: Annotated[
+        Path, typer.Option(help="A CSV for rows that cannot be used, with reasons.")
+    ],
+    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
+) -> None:
+    """Bring in your own file: every row is taken, or rejected with its reason.
+
+    Exit 1 when rows were rejected.
+    """
+    from tasman.cli.common import FINDING
+    from tasman.population.importing import Source, as_text, run
+    from tasman.population.mapping import load_map
+
+    account = run(Source(file), load_map(map), out, rejected)
+    if format is Format.JSON:
+        print(json.dumps(account.to_dict(), indent=2))
+    else:
+        print(as_text(account, out, rejected), end="")
+    if account.rejected:
+        raise typer.Exit(FINDING)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from tasman.cli.common import deliver, today
+from tasman.cli.common import deliver, for_example, today
 from tasman.facts.days import parse_day
 
 
@@ -29,8 +29,16 @@ class Engine(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    app.command()(simulate)
-    app.command()(brief)
+    app.command(
+        short_help="Count whom each provision reaches, law by law.",
+        epilog=for_example(
+            "tasman simulate people.parquet --out results --law 2014-12-10 --law today"
+        ),
+    )(simulate)
+    app.command(
+        short_help="Write one page on a reform.",
+        epilog=for_example("tasman brief --reform ten-year"),
+    )(brief)
 
 
 def clock(text: str) -> int | str:
