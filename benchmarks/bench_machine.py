@@ -117,8 +117,8 @@ def reform(batch: pa.RecordBatch) -> None:
         setups.append(time.perf_counter() - start)
     found = in_turn({"a": lambda: alone.run(batch), "b": lambda: both.run(batch)}, 4)
     print(
-        f"reform: set up in {statistics.median(setups) * 1e3:.1f} ms; baseline and reform "
-        f"take {found['b'] / found['a']:.2f} times the baseline"
+        f"reform: set up in {statistics.median(setups) * 1e3:.1f} ms; "
+        f"baseline and reform take {found['b'] / found['a']:.2f} times the baseline"
     )
 
 
@@ -144,7 +144,7 @@ def set_up() -> None:
 
 
 def scaling() -> None:
-    """Time and memory as the cases grow, streamed from one batch met again and again."""
+    """Time and memory as the cases grow, streamed from one batch again and again."""
     machine = Machine(LAW, PINPOINTS, known_at=NOW, law_at="as_at")
     batch = Maker(3).batch(100_000)
     machine.run(batch)
@@ -166,9 +166,8 @@ def main() -> None:
     """Print every table."""
     batch = Maker(1).batch(ROWS)
     load = os.getloadavg()[0]
-    print(
-        f"{CORES} cores, load {load:.2f}; {ROWS:,} people, {batch.nbytes / ROWS:.0f} bytes each"
-    )
+    size = batch.nbytes / ROWS
+    print(f"{CORES} cores, load {load:.2f}; {ROWS:,} people, {size:.0f} bytes each")
     rates(batch)
     reform(batch)
     set_up()
