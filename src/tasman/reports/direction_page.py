@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 
 from tasman.casework.direction_choice import UNVERIFIED, mark_text
@@ -15,11 +14,10 @@ from tasman.law.au.directions.changes import CHANGES
 from tasman.law.au.directions.instrument import Consideration, Direction, Statement
 from tasman.law.au.directions.topics import TOPICS
 from tasman.reports.considerations import ways
+from tasman.reports.layout import Line, as_plain, heading, section, wrapped
 from tasman.rules.errors import UnknownProvision
 from tasman.rules.expressions import Node
 from tasman.rules.provisions import Version
-
-WIDTH = 80
 
 
 def direction_number(name: str) -> int | None:
@@ -37,16 +35,16 @@ def direction_page(number: int) -> str:
     if number not in DIRECTIONS:
         known = ", ".join(f"direction-{each}" for each in DIRECTIONS)
         raise UnknownProvision(f"no direction-{number}; there are {known}")
-    return "\n".join(_lines(DIRECTIONS[number])) + "\n"
+    return as_plain(_lines(DIRECTIONS[number]))
 
 
-def _lines(direction: Direction) -> Iterator[str]:
+def _lines(direction: Direction) -> Iterator[Line]:
     yield from _head(direction)
     if direction.principles:
-        yield from _section("Principles")
+        yield from section("Principles")
         for statement in direction.principles:
             yield from _statement(statement)
-    yield from _section("How to weigh")
+    yield from section("How to weigh")
     for statement in direction.weighing:
         yield from _statement(statement)
     for part, powers in direction.parts.items():
@@ -54,58 +52,46 @@ def _lines(direction: Direction) -> Iterator[str]:
         for rank in ("primary", "other"):
             under = ", ".join(powers)
             title = f"{of_part}{rank} considerations (s {under})"
-            yield from _section(title[:1].upper() + title[1:])
+            yield from section(title[:1].upper() + title[1:])
             for row in direction.considerations:
                 if row.part == part and row.rank == rank:
                     yield from _row(direction, row, 0)
     yield from _evidence(direction)
     if direction.number in CHANGES:
-        yield from _section("What it changed")
+        yield from section("What it changed")
         for statement in CHANGES[direction.number]:
             yield from _statement(statement)
-    yield ""
-    yield from textwrap.wrap(
+    yield Line()
+    yield from wrapped(
         "In our own words, not the Direction's. The lists are not exhaustive. Nothing "
-        "in a Direction is a number, and nothing here predicts a decision.",
-        WIDTH,
+        "in a Direction is a number, and nothing here predicts a decision."
     )
 
 
-def _head(direction: Direction) -> Iterator[str]:
+def _head(direction: Direction) -> Iterator[Line]:
     entry = direction.entry
-    title = f"Direction No. {entry.number}"
-    yield title
-    yield "=" * len(title)
+    yield heading(f"Direction No. {entry.number}")
     until = f" to {iso(entry.day_after - 1)}" if entry.until else ""
     doubt = _doubt(entry.mark)
-    yield f"Made {entry.made_on} by {entry.minister}."
-    yield f"In force from {entry.since}{until}.{doubt}"
+    yield from wrapped(f"Made {entry.made_on} by {entry.minister}.")
+    yield from wrapped(f"In force from {entry.since}{until}.{doubt}")
     if entry.note:
-        yield from textwrap.wrap(entry.note, WIDTH)
-    yield from textwrap.wrap(
+        yield from wrapped(entry.note)
+    yield from wrapped(
         "Binds delegates and the Tribunal (Migration Act 1958 s 499(2A)), not the "
         "Minister deciding in person. It governs decisions under "
-        f"s {', s '.join(entry.powers)} made while it is in force. {direction.layout}",
-        WIDTH,
+        f"s {', s '.join(entry.powers)} made while it is in force. {direction.layout}"
     )
 
 
-def _section(title: str) -> Iterator[str]:
-    yield ""
-    yield title
-    yield "-" * len(title)
-
-
-def _statement(statement: Statement) -> list[str]:
+def _statement(statement: Statement) -> Iterator[Line]:
     text = f"{statement.paragraph}  {statement.text}{_doubt(statement.mark)}"
-    return _wrap(text, 0)
+    return _told(text, 0)
 
 
-def _wrap(text: str, depth: int) -> list[str]:
-    indent = "  " * (depth + 1)
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=indent, subsequent_indent=indent + "    "
-    )
+def _told(text: str, depth: int) -> Iterator[Line]:
+    indent = 2 * (depth + 1)
+    return wrapped(text, indent, indent + 4)
 
 
 def _doubt(mark: str) -> str:
@@ -113,7 +99,7 @@ def _doubt(mark: str) -> str:
     return f" [{shown}]" if shown == UNVERIFIED else ""
 
 
-def _row(direction: Direction, row: Consideration, depth: int) -> Iterator[str]:
+def _row(direction: Direction, row: Consideration, depth: int) -> Iterator[Line]:
     version = next(v for v in direction.act.versions if v.pinpoint == row.pinpoint)
     label = version.data["label"]
     powers = direction.parts[row.part]
@@ -123,11 +109,11 @@ def _row(direction: Direction, row: Consideration, depth: int) -> Iterator[str]:
         f"{row.paragraph}  {label}. {version.statement} Weighs {ways(row.weighs)}"
         f"{weight}.{only}{_doubt(row.told['mark'])}"
     )
-    yield from _wrap(text, depth)
+    yield from _told(text, depth)
     facts = turns_on(version)
-    yield from _wrap(f"Turns on: {'; '.join(facts) or ALWAYS}.", depth + 1)
+    yield from _told(f"Turns on: {'; '.join(facts) or ALWAYS}.", depth + 1)
     if version.note:
-        yield from _wrap(version.note, depth + 1)
+        yield from _told(version.note, depth + 1)
     if any(r.topic == row.topic and r.rank == "factor" for r in _above(direction, row)):
         return
     for each in direction.considerations:
@@ -165,10 +151,10 @@ def _fields(node: Node, seen: set[Node]) -> Iterator[tuple[str, str]]:
         yield from _fields(arg, seen)
 
 
-def _evidence(direction: Direction) -> Iterator[str]:
+def _evidence(direction: Direction) -> Iterator[Line]:
     topics = dict.fromkeys(row.topic for row in direction.considerations)
-    yield from _section("Evidence that bears on them")
+    yield from section("Evidence that bears on them")
     for topic in topics:
         if TOPICS[topic].evidence:
             listed = "; ".join(TOPICS[topic].evidence)
-            yield from _wrap(f"{TOPICS[topic].label}: {listed}.", 0)
+            yield from _told(f"{TOPICS[topic].label}: {listed}.", 0)

@@ -10,9 +10,9 @@ from tasman.casework.direction_choice import UNVERIFIED, mark_text
 from tasman.facts.days import iso
 from tasman.law.au.directions.instrument import Statement
 from tasman.reports.considerations import NO_PREDICTION, ways
+from tasman.reports.layout import WIDTH, Line, as_plain, heading, section, wrapped
 from tasman.reports.words import WHAT_IT_IS_NOT
 
-WIDTH = 80
 _FIRST, _LEAST = 20, 13
 _ANSWERS = {"yes": "engaged", "no": "not engaged", "unknown": "unknown"}
 _STAR = "* " + UNVERIFIED
@@ -20,51 +20,45 @@ _STAR = "* " + UNVERIFIED
 
 def comparison_text(comparison: Comparison) -> str:
     """Return a comparison as plain text: the table, what moved, and why."""
-    return "\n".join(line.rstrip() for line in _lines(comparison)) + "\n"
+    return as_plain(lines_of(comparison))
 
 
-def _lines(comparison: Comparison) -> Iterator[str]:
+def lines_of(comparison: Comparison) -> Iterator[Line]:
+    """Yield a comparison line by line, for a terminal or a file."""
     named = ", ".join(map(str, comparison.numbers))
-    yield f"THE SAME FACTS UNDER DIRECTIONS {named}"
-    yield f"Facts as at {iso(comparison.as_at)}, each Direction read as if it governed."
-    yield from textwrap.wrap(NO_PREDICTION, WIDTH)
-    yield ""
+    yield heading(f"THE SAME FACTS UNDER DIRECTIONS {named}")
+    read = (
+        f"Facts as at {iso(comparison.as_at)}, each Direction read as if it governed."
+    )
+    yield from wrapped(read, style="dim")
+    yield from wrapped(NO_PREDICTION)
+    yield Line()
     yield from _table(comparison)
-    yield _STAR
-    yield from _section("WHAT MOVED ON THESE FACTS")
+    yield Line(_STAR)
+    yield from section("WHAT MOVED ON THESE FACTS")
     for line in comparison.lines:
         for text in line.moved:
-            yield from _wrap(f"{line.label}: {text}.")
-    yield from _section("TOLERANCE OF LONG RESIDENTS")
+            yield from wrapped(f"{line.label}: {text}.", 2, 6)
+    yield from section("TOLERANCE OF LONG RESIDENTS")
     for number, statement in comparison.tolerance:
         yield from _statement(f"Direction {number}, {statement.paragraph}", statement)
-    yield from _section("WHY: WHAT EACH DIRECTION CHANGED")
+    yield from section("WHY: WHAT EACH DIRECTION CHANGED")
     for number, statement in comparison.changes:
         yield from _statement(f"Direction {number}", statement)
-    yield ""
-    yield from textwrap.wrap(WHAT_IT_IS_NOT, WIDTH)
+    yield Line()
+    yield from wrapped(WHAT_IT_IS_NOT, style="dim")
 
 
-def _section(title: str) -> Iterator[str]:
-    yield ""
-    yield title
-    yield "-" * len(title)
-
-
-def _wrap(text: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="      ")
-
-
-def _statement(place: str, statement: Statement) -> list[str]:
+def _statement(place: str, statement: Statement) -> Iterator[Line]:
     doubt = mark_text(statement.mark)
     tail = f" [{doubt}]" if doubt == UNVERIFIED else ""
-    return _wrap(f"{place}: {statement.text}{tail}")
+    return wrapped(f"{place}: {statement.text}{tail}", 2, 6)
 
 
-def _table(comparison: Comparison) -> Iterator[str]:
+def _table(comparison: Comparison) -> Iterator[Line]:
     wide = max(_LEAST, (WIDTH - _FIRST) // max(1, len(comparison.numbers)) - 1)
     heads = [f"Direction {number}" for number in comparison.numbers]
-    rule = "-" * (_FIRST + (wide + 1) * len(heads))
+    rule = Line("-" * (_FIRST + (wide + 1) * len(heads)), "dim")
     yield from _row(["", *heads], wide)
     yield rule
     for line in comparison.lines:
@@ -87,7 +81,7 @@ def _cell(cell: Cell) -> str:
     return "\n".join(parts)
 
 
-def _row(texts: list[str], wide: int) -> Iterator[str]:
+def _row(texts: list[str], wide: int) -> Iterator[Line]:
     widths = [_FIRST - 1, *([wide] * (len(texts) - 1))]
     columns = [
         [piece for part in text.split("\n") for piece in textwrap.wrap(part, width)]
@@ -95,4 +89,5 @@ def _row(texts: list[str], wide: int) -> Iterator[str]:
     ]
     for i in range(max(len(column) for column in columns)):
         cells = [column[i] if i < len(column) else "" for column in columns]
-        yield " ".join(c.ljust(w) for c, w in zip(cells, widths, strict=True))
+        row = " ".join(c.ljust(w) for c, w in zip(cells, widths, strict=True))
+        yield Line(row.rstrip())

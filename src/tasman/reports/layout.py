@@ -39,6 +39,12 @@ def heading(text: str) -> Line:
     return Line(text, "bold underline")
 
 
+def section(title: str) -> Iterator[Line]:
+    """Yield an empty line and a heading."""
+    yield Line()
+    yield heading(title)
+
+
 def grid(rows: Iterable[tuple[str, str, str]], indent: int = 2) -> Iterator[Line]:
     """Yield rows of label, words and style as two columns."""
     told = list(rows)
