@@ -15,7 +15,7 @@ from tasman.casework.status_facts import (
     with_derived,
 )
 from tasman.facts.case import NO, YES, Case, Elements, Facts
-from tasman.facts.days import NEVER, DateRange, iso, show_date
+from tasman.facts.days import NEVER, UNKNOWN_DATE, DateRange, iso, show_date
 from tasman.facts.kinds import kind_names
 from tasman.facts.vocabulary.movement import COUNTRIES
 from tasman.law import current_law
@@ -287,6 +287,9 @@ def _as_residence(
     facts: Facts, law: Law, regime: str, status: str, as_at: int, known_at: int
 ) -> Mirror:
     """Put s 161 to each time of residence, with the offences of that time."""
+    movements = Movements(facts)
+    if not (movements.complete and movements.exact):
+        return _without_start(facts, law, regime, status, as_at, known_at)
     starts = residence_starts(facts)
     best = NO
     limbs = dict.fromkeys(LIMBS, NO)
@@ -300,10 +303,18 @@ def _as_residence(
         best = max(best, put.provision(f"{IA}/161")[0])
         for name, pin in LIMBS.items():
             limbs[name] = max(limbs[name], put.provision(pin)[0])
-    if not starts and "stays" not in facts:
-        best = 1
     last = starts[-1] if starts else (NEVER, NEVER)
     return Mirror("scv_as_residence", regime, status, best, tuple(limbs.items()), last)
+
+
+def _without_start(
+    facts: Facts, law: Law, regime: str, status: str, as_at: int, known_at: int
+) -> Mirror:
+    """Put s 161 to the facts with the day on which residence began left open."""
+    put = Evaluation(law, facts, as_at=as_at, law_at=as_at, known_at=known_at)
+    limbs = tuple((name, put.provision(pin)[0]) for name, pin in LIMBS.items())
+    best = put.provision(f"{IA}/161")[0]
+    return Mirror("scv_as_residence", regime, status, best, limbs, UNKNOWN_DATE)
 
 
 def _on_residence(facts: Facts) -> Facts:
