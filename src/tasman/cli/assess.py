@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -14,11 +14,9 @@ from tasman.cli.common import (
     day_option,
     deliver,
     for_example,
+    present,
     today,
 )
-
-if TYPE_CHECKING:
-    from tasman.casework.assessment import Assessment
 
 
 class Format(StrEnum):
@@ -88,18 +86,9 @@ def assess(
 
         deliver(as_html(result), out)
     else:
-        _text(result, out, reasons)
+        from tasman.reports.text import lines_of
+
+        present(lines_of(result, reasons=reasons), out)
     if result.refused:
         complain(result.passes_character_test.because[0].text)
         raise typer.Exit(BAD_INPUT)
-
-
-def _text(result: Assessment, out: Path | None, reasons: bool) -> None:
-    from tasman.reports.layout import as_plain, show
-    from tasman.reports.text import lines_of
-
-    lines = lines_of(result, reasons=reasons)
-    if out is None:
-        show(lines)
-    else:
-        deliver(as_plain(lines), out)

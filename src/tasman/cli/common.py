@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from tasman.facts.days import parse_day
 from tasman.facts.files import write_atomically
+
+if TYPE_CHECKING:
+    from tasman.reports.layout import Line
 
 DONE, FINDING, BAD_INPUT, DEFECT = 0, 1, 2, 70
 EXAMPLE = "\b\nFor example:\n  "
@@ -50,6 +55,16 @@ def for_example(command: str) -> str:
 def complain(message: str) -> None:
     """Write a message to standard error."""
     print(message, file=sys.stderr)
+
+
+def present(lines: Iterable[Line], out: Path | None) -> None:
+    """Show lines, in colour on a terminal, or write them plain to a file."""
+    from tasman.reports.layout import as_plain, show
+
+    if out is None:
+        show(lines)
+    else:
+        write_atomically(out, as_plain(lines))
 
 
 def deliver(text: str, out: Path | None) -> None:

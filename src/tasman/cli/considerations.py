@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tasman.cli.common import day_option, deliver, for_example, today
+from tasman.cli.common import day_option, deliver, for_example, present, today
 
 
 class Format(StrEnum):
@@ -69,8 +69,8 @@ def considerations(
     from tasman.casework.considerations import considerations as weigh
     from tasman.facts.loading import load_case
     from tasman.law import current_law
-    from tasman.reports.considerations import as_text
-    from tasman.reports.directions_compared import comparison_text
+    from tasman.reports import directions_compared
+    from tasman.reports.considerations import lines_of
 
     case = load_case(file)
     given = day_option(at, "--at")
@@ -88,8 +88,10 @@ def considerations(
             decision_maker=maker,
             power=under,
         )
-        shown = as_text(report) if format is Format.TEXT else _json(report.to_dict())
-        deliver(shown, out)
+        if format is Format.TEXT:
+            present(lines_of(report), out)
+        else:
+            deliver(_json(report.to_dict()), out)
         return
     try:
         comparison = compare_directions(
@@ -103,8 +105,10 @@ def considerations(
         )
     except NotADirection as error:
         raise typer.BadParameter(str(error), param_hint="--compare") from None
-    plain = format is Format.TEXT
-    deliver(comparison_text(comparison) if plain else _json(comparison.to_dict()), out)
+    if format is Format.TEXT:
+        present(directions_compared.lines_of(comparison), out)
+    else:
+        deliver(_json(comparison.to_dict()), out)
 
 
 def _power(text: str | None) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from tasman.casework.compare_directions import Cell, Comparison, Line
+from tasman.casework.compare_directions import Cell, Comparison
+from tasman.casework.compare_directions import Line as Compared
 from tasman.casework.direction_choice import UNVERIFIED, mark_text
 from tasman.facts.days import iso
 from tasman.law.au.directions.instrument import Statement
@@ -66,7 +67,7 @@ def _table(comparison: Comparison) -> Iterator[Line]:
         yield rule
 
 
-def _label(line: Line) -> str:
+def _label(line: Compared) -> str:
     return line.label if line.is_head else f"- {line.label}"
 
 
