@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from tasman.casework.missing import missing_facts
 from tasman.casework.residence import (
     ACT,
     AGE,
@@ -197,7 +198,7 @@ class CitizenshipAnswer:
         if self.approve_from[0] >= NEVER:
             return "no day, as things stand"
         when = days_in_words(self.approve_from)
-        return f"on the day of the pledge, after approval on or after {when}"
+        return f"on the day of the pledge, after approval (possible: {when})"
 
 
 def citizenship_answer(
@@ -332,7 +333,10 @@ def _notes(facts: Facts, residence: Residence, apply_from: DateRange) -> Iterabl
         f"applications before {iso(OPENS)}."
     )
     if apply_from[0] != apply_from[1]:
+        put = residence.put(residence.as_at)
+        lacks = [a for a in missing_facts(put, (f"{ACT}/21(2)",)) if " " not in a]
         unknown = [name for name in _ASKED if name not in residence.facts]
+        unknown += [each for each in lacks if each not in (*_DERIVED, *unknown)]
         yield (
             "Missing facts leave the day open: " + ", ".join(unknown or ["dates"]) + "."
         )
@@ -352,6 +356,7 @@ _ASKED = (
     "custody",
     "scv_on_2001_02_26",
 )
+_DERIVED = ("permanent_resident_since_on", "first_lawful_presence_on")
 
 
 def bears_on(case: Case) -> bool:

@@ -7,7 +7,7 @@ import textwrap
 from tasman.casework.citizenship import OBSTACLES, CitizenshipAnswer
 from tasman.casework.citizenship import days_in_words as _from
 from tasman.facts.case import NO, UNKNOWN, YES
-from tasman.facts.days import NEVER, DateRange, iso, show_date
+from tasman.facts.days import EARLIEST, NEVER, DateRange, iso, show_date
 
 
 def citizenship_text(answer: CitizenshipAnswer) -> str:
@@ -45,19 +45,11 @@ def _ways(answer: CitizenshipAnswer) -> list[str]:
         lines.append(f"Counted from now on: {_from(answer.apply_now_or_later)}.")
     if answer.child_from:
         lines.append(f"First day to apply as a child: {_from(answer.child_from)}.")
-    lines.append(f"First day approval is possible: {_from(answer.approve_from)}.")
     if answer.approve_from[0] < NEVER:
         lines += textwrap.wrap(f"A citizen {answer.citizenship_words}.", 78)
-    if answer.conditions:
-        lines += ["", "What stood, or stands, in the way:"]
-    for each in answer.conditions:
-        met = "not met" if each.until[0] >= NEVER else f"met from {_from(each.until)}"
-        words = f"{OBSTACLES[each.pinpoint][0]}: {met}"
-        lines += textwrap.wrap(words, 76, initial_indent="  ", subsequent_indent="    ")
-        lines.append(f"    {each.citation}")
-    for pin, day in answer.bars:
-        words = f"possible bar to approval, s {pin.partition('/')[2]}: {_clear(day)}"
-        lines += textwrap.wrap(words, 76, initial_indent="  ", subsequent_indent="    ")
+    else:
+        lines.append("Approval: not possible, as things stand.")
+    lines += _in_the_way(answer)
     if answer.shortcut:
         cut = answer.shortcut
         lines += ["", f"What would shorten it most (to {iso(cut.day)}):"]
@@ -69,7 +61,26 @@ def _ways(answer: CitizenshipAnswer) -> list[str]:
     return lines
 
 
+def _in_the_way(answer: CitizenshipAnswer) -> list[str]:
+    lines: list[str] = []
+    if answer.conditions:
+        lines += ["", "What stood, or stands, in the way:"]
+    for each in answer.conditions:
+        met = f"met from {_from(each.until)}"
+        if each.until[0] >= NEVER:
+            met = "not met"
+        elif each.until[0] <= EARLIEST:
+            met = "not known when met"
+        words = f"{OBSTACLES[each.pinpoint][0]}: {met}"
+        lines += textwrap.wrap(words, 76, initial_indent="  ", subsequent_indent="    ")
+        lines.append(f"    {each.citation}")
+    for pin, day in answer.bars:
+        words = f"possible bar to approval, s {pin.partition('/')[2]}: {_clear(day)}"
+        lines += textwrap.wrap(words, 76, initial_indent="  ", subsequent_indent="    ")
+    return lines
+
+
 def _clear(day: DateRange) -> str:
-    return (
-        "in the way as things stand" if day[0] >= NEVER else f"clear from {_from(day)}"
-    )
+    if day[0] >= NEVER:
+        return "in the way as things stand"
+    return "not known" if day[0] <= EARLIEST else f"clear from {_from(day)}"

@@ -36,6 +36,12 @@ CONCLUSIONS = {
 """What is compared unless asked otherwise, by the name shown."""
 REVERSED = frozenset({PASSES})
 """Conclusions that say the opposite of their provision."""
+AUSTRALIAN_WORDS = {
+    "not_liable": "no cancellation under s 501(2) or (3A)",
+    "liable_discretion": "cancellation may follow, at discretion",
+    "mandatory_removal": "cancellation must follow",
+}
+"""What may follow under Australian law, as far as s 501(2) and (3A) go."""
 _MOST_REASONS = 6
 
 
@@ -67,7 +73,8 @@ class Column:
     @property
     def outcome_text(self) -> str:
         """What follows, in words: every possibility while facts are missing."""
-        return " or ".join(OUTCOME_WORDS[each] for each in self.outcomes)
+        words = OUTCOME_WORDS if self.kind == "country" else AUSTRALIAN_WORDS
+        return " or ".join(words[each] for each in self.outcomes)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the column as plain data."""

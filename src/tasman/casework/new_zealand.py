@@ -175,14 +175,14 @@ def new_zealand(
     put = Evaluation(law, given, as_at=as_at, law_at=as_at, known_at=known)
     findings = tuple(_finding(put, name, pin) for name, pin in CONCLUSIONS.items())
     last = put.provision(f"{ROMI}/18")
-    offender = put.provision(f"{ROMI}/7")[0] != NO
+    prisoner = put.provision(f"{ROMI}/16")[0] != NO
     return NewZealand(
         as_at,
         known,
         supposed,
         findings,
         _band(put),
-        (last[0], last[1]) if offender else None,
+        (last[0], last[1]) if prisoner else None,
         tuple(_flags(given, put)),
         tuple(mirrored(facts, as_at=as_at, known_at=known, law=law)),
     )

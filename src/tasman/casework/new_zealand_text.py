@@ -16,7 +16,13 @@ def new_zealand_text(found: NewZealand) -> str:
     if found.supposed_return:
         lines.append("No return is known: one on that day is supposed.")
     lines.append("")
+    citizen = found["citizen"].truth == YES
     for each in found.findings:
+        if citizen and each.name in (
+            "must_be_granted_citizenship",
+            "may_claim_citizenship",
+        ):
+            continue
         if each.truth != NO or each.name in ("citizen", "returning_prisoner"):
             answer = TRUTH_NAMES[each.truth]
             unsure = " [unverified]" if each.mark.startswith("unverified") else ""

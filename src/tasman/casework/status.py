@@ -345,4 +345,7 @@ def _capital(words: str) -> str:
 
 
 def _words(codes: Iterable[str]) -> list[str]:
-    return [BY_CODE[code].words if code in BY_CODE else "none named" for code in codes]
+    return [
+        BY_CODE[code].words if code in BY_CODE else "some other status"
+        for code in codes
+    ]
