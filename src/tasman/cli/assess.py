@@ -14,6 +14,7 @@ from tasman.cli.common import (
     day_option,
     deliver,
     for_example,
+    json_text,
     present,
     today,
 )
@@ -77,10 +78,8 @@ def assess(
         sections=SECTIONS,
     )
     if format is Format.JSON:
-        import json
-
         plain = result.to_dict(reasons=reasons)
-        deliver(json.dumps(plain, indent=2, ensure_ascii=False) + "\n", out)
+        deliver(json_text(plain), out)
     elif format is Format.HTML:
         from tasman.reports.html import as_html
 

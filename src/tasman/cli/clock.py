@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tasman.cli.common import FINDING, day_option, for_example, today
+from tasman.cli.common import (
+    FINDING,
+    day_option,
+    deliver,
+    for_example,
+    json_text,
+    today,
+)
 
 if TYPE_CHECKING:
     from tasman.casework.deadline import Deadline
@@ -151,7 +157,7 @@ def clock(
         from tasman.casework.deadline import SCHEMA
 
         plain = {"schema": SCHEMA, "deadlines": [each.to_dict() for each in clocks]}
-        print(json.dumps(plain, indent=2, ensure_ascii=False))
+        deliver(json_text(plain), None)
     else:
         from tasman.reports.deadlines import clocks_text
 

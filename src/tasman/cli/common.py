@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
 DONE, FINDING, BAD_INPUT, DEFECT = 0, 1, 2, 70
 EXAMPLE = "\b\nFor example:\n  "
 """What stands before the example in a command's help: `\\b` keeps its lines."""
+
+
+class Format(StrEnum):
+    """How a result is shown."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 def today() -> int:
@@ -65,6 +73,13 @@ def present(lines: Iterable[Line], out: Path | None) -> None:
         show(lines)
     else:
         write_atomically(out, as_plain(lines))
+
+
+def json_text(plain: object) -> str:
+    """Return plain data as JSON: indented, in its own letters."""
+    import json
+
+    return json.dumps(plain, indent=2, ensure_ascii=False) + "\n"
 
 
 def deliver(text: str, out: Path | None) -> None:

@@ -8,14 +8,15 @@ from typing import Annotated
 
 import typer
 
-from tasman.cli.common import day_option, deliver, for_example, present, today
-
-
-class Format(StrEnum):
-    """How the considerations are shown."""
-
-    TEXT = "text"
-    JSON = "json"
+from tasman.cli.common import (
+    Format,
+    day_option,
+    deliver,
+    for_example,
+    json_text,
+    present,
+    today,
+)
 
 
 class Maker(StrEnum):
@@ -91,7 +92,7 @@ def considerations(
         if format is Format.TEXT:
             present(lines_of(report), out)
         else:
-            deliver(_json(report.to_dict()), out)
+            deliver(json_text(report.to_dict()), out)
         return
     try:
         comparison = compare_directions(
@@ -108,7 +109,7 @@ def considerations(
     if format is Format.TEXT:
         present(directions_compared.lines_of(comparison), out)
     else:
-        deliver(_json(comparison.to_dict()), out)
+        deliver(json_text(comparison.to_dict()), out)
 
 
 def _power(text: str | None) -> str:
@@ -130,9 +131,3 @@ def _numbers(text: str) -> list[int]:
             f"{text!r} is not a list of numbers such as 79,90,99,110",
             param_hint="--compare",
         ) from None
-
-
-def _json(plain: object) -> str:
-    import json
-
-    return json.dumps(plain, indent=2, ensure_ascii=False) + "\n"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from enum import StrEnum
@@ -18,6 +17,7 @@ from tasman.cli.common import (
     day_option,
     deliver,
     for_example,
+    json_text,
     today,
 )
 
@@ -127,7 +127,7 @@ def _written(found: Caseload, day: int, format: Output, detailed: bool) -> str:
             "deadlines": [entry.to_dict() for entry in found.entries],
             "broken": [str(errors) for errors in found.broken],
         }
-        return json.dumps(plain, indent=2, ensure_ascii=False) + "\n"
+        return json_text(plain)
     from tasman.reports.deadlines import caseload_text
 
     return caseload_text(found, day)

@@ -7,7 +7,13 @@ from typing import Annotated
 
 import typer
 
-from tasman.cli.common import BAD_INPUT, complain, deliver, for_example
+from tasman.cli.common import (
+    BAD_INPUT,
+    complain,
+    deliver,
+    for_example,
+    json_text,
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -42,11 +48,9 @@ def schema(
     out: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
 ) -> None:
     """Print the JSON Schema of a case file, for editors and programs."""
-    import json
-
     from tasman.facts.schema import json_schema
 
-    deliver(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n", out)
+    deliver(json_text(json_schema()), out)
 
 
 def migrate(

@@ -5,14 +5,21 @@ Which provisions there are, what they say, what changed, what is wrong.
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tasman.cli.common import FINDING, complain, day_option, for_example, today
+from tasman.cli.common import (
+    FINDING,
+    complain,
+    day_option,
+    deliver,
+    for_example,
+    json_text,
+    today,
+)
 
 law_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Look at the law itself."
@@ -58,7 +65,7 @@ def list_(
         ):
             rows.append((pinpoint, version))
     if as_json:
-        print(json.dumps([_row(law, pin) for pin, _ in rows], indent=2))
+        deliver(json_text([_row(law, pin) for pin, _ in rows]), None)
         return
     for pinpoint, version in rows:
         print(f"{pinpoint}  [{version.kind}; {version.mark}]\n    {version.statement}")
@@ -112,7 +119,7 @@ def show(
         return
     pinpoint = law.find(provision)
     if as_json:
-        print(json.dumps(_row(law, pinpoint), indent=2))
+        deliver(json_text(_row(law, pinpoint)), None)
         return
     day = day_option(at, "--at")
     known = day_option(known_at, "--known-at")
@@ -140,7 +147,7 @@ def diff(
     assert days[0] is not None and days[1] is not None
     found = changes(current_law(), days[0], days[1], today())
     if as_json:
-        print(json.dumps([change.to_dict() for change in found], indent=2))
+        deliver(json_text([change.to_dict() for change in found]), None)
         return
     for change in found:
         print(f"{change.what:8} {change.pinpoint}")

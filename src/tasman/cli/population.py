@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tasman.cli.common import deliver, for_example
+from tasman.cli.common import (
+    Format,
+    deliver,
+    for_example,
+    json_text,
+)
 
 population_app = typer.Typer(
     no_args_is_help=True,
@@ -22,13 +25,6 @@ Calibrated = Annotated[
     Path | None,
     typer.Option("--calibration", help="A YAML file that changes assumptions."),
 ]
-
-
-class Format(StrEnum):
-    """How the result is shown."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def register(app: typer.Typer) -> None:
@@ -83,7 +79,7 @@ def check(
     if format is Format.JSON:
         rows = [each.to_dict() for each in found]
         plain = {"checks": rows, "share_assumed": made.share_assumed}
-        deliver(json.dumps(plain, indent=2) + "\n", out)
+        deliver(json_text(plain), out)
         return
     deliver(checks_as_text(found, made), out)
 
@@ -108,7 +104,7 @@ def import_(
 
     account = run(Source(file), load_map(map), out, rejected)
     if format is Format.JSON:
-        print(json.dumps(account.to_dict(), indent=2))
+        deliver(json_text(account.to_dict()), None)
     else:
         print(as_text(account, out, rejected), end="")
     if account.rejected:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tasman.cli.common import deliver, for_example, today
+from tasman.cli.common import (
+    Format,
+    deliver,
+    for_example,
+    json_text,
+    today,
+)
 from tasman.facts.days import parse_day
-
-
-class Format(StrEnum):
-    """How the result is shown."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 class Engine(StrEnum):
@@ -115,7 +113,7 @@ def simulate(
     if chart is not None:
         draw(found, chart)
     if format is Format.JSON:
-        print(json.dumps(found.to_dict(), indent=2))
+        deliver(json_text(found.to_dict()), None)
     else:
         deliver(as_text(found), None)
 
@@ -145,7 +143,7 @@ def brief(
     if chart is not None:
         draw_brief(found, chart)
     if format is Format.JSON:
-        deliver(json.dumps(found.to_dict(), indent=2) + "\n", out)
+        deliver(json_text(found.to_dict()), out)
     else:
         deliver(as_text(found), out)
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from tasman.cli.common import day_option, deliver, for_example, today
-
-
-class Format(StrEnum):
-    """How the answer is shown."""
-
-    TEXT = "text"
-    JSON = "json"
-
+from tasman.cli.common import (
+    Format,
+    day_option,
+    deliver,
+    for_example,
+    json_text,
+    today,
+)
 
 File = Annotated[Path, typer.Argument(help="A case file (YAML or JSON).")]
 At = Annotated[
@@ -116,8 +114,6 @@ def _show(
     format: Format,
     out: Path | None,
 ) -> None:
-    import json
-
     from tasman.facts.loading import load_case
 
     case = load_case(file)
@@ -131,5 +127,4 @@ def _show(
     if format is Format.TEXT:
         deliver(words(answer), out)
         return
-    plain = json.dumps(answer.to_dict(), indent=2, ensure_ascii=False)
-    deliver(plain + "\n", out)
+    deliver(json_text(answer.to_dict()), out)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tasman.cli.common import FINDING, for_example
-
-
-class Format(StrEnum):
-    """How the result is shown."""
-
-    TEXT = "text"
-    JSON = "json"
+from tasman.cli.common import (
+    FINDING,
+    Format,
+    deliver,
+    for_example,
+    json_text,
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -50,7 +48,7 @@ def validate(
     accepted = {} if accept is None else _reasons(accept)
     report: Report = run(read_rows(file), current_law(), accepted, CHECKERS)
     if format is Format.JSON:
-        print(json.dumps(report.to_dict(), indent=2, ensure_ascii=False))
+        deliver(json_text(report.to_dict()), None)
     else:
         _print(report)
     if report.disagreements or report.stale:
