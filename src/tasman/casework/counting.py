@@ -101,35 +101,29 @@ def working_days_after(
     day: int, count: int, places: Iterable[str]
 ) -> tuple[int, list[Step]]:
     """Return the last of so many working days after a day, and every step."""
-    places = tuple(places)
-    steps = [Step(day, "day 0: not counted")]
-    done = 0
-    while done < count:
-        day += 1
-        why = why_shut(day, places)
-        if why:
-            steps.append(Step(day, f"{why}: not counted"))
-        else:
-            done += 1
-            steps.append(Step(day, f"working day {done}"))
-    return day, steps
+    return _working_days(day, count, tuple(places), 1, "working day {}")
 
 
 def working_days_before(
     day: int, count: int, places: Iterable[str]
 ) -> tuple[int, list[Step]]:
     """Return the first of so many working days before a day, and every step."""
-    places = tuple(places)
+    return _working_days(day, count, tuple(places), -1, "business day {} back")
+
+
+def _working_days(
+    day: int, count: int, places: tuple[str, ...], onward: int, named: str
+) -> tuple[int, list[Step]]:
     steps = [Step(day, "day 0: not counted")]
     done = 0
     while done < count:
-        day -= 1
+        day += onward
         why = why_shut(day, places)
         if why:
             steps.append(Step(day, f"{why}: not counted"))
         else:
             done += 1
-            steps.append(Step(day, f"business day {done} back"))
+            steps.append(Step(day, named.format(done)))
     return day, steps
 
 

@@ -35,14 +35,21 @@ def deadlines(
     Uncertain ones first, then the soonest. The version of a limit is that of its own
     day; `law_at` selects only where a provision names no day.
     """
-    evaluation = Evaluation(
+    evaluation = evaluation_on(case, law, as_at, law_at, known_at)
+    return deadlines_of(evaluation, notices_of(case.facts, as_at))
+
+
+def evaluation_on(
+    case: Case, law: Law, as_at: int, law_at: int | None, known_at: int | None
+) -> Evaluation:
+    """Return the law put to a case; dates not given are the as-at day."""
+    return Evaluation(
         law,
         case.facts,
         as_at=as_at,
         law_at=as_at if law_at is None else law_at,
         known_at=as_at if known_at is None else known_at,
     )
-    return deadlines_of(evaluation, notices_of(case.facts, as_at))
 
 
 def deadlines_of(evaluation: Evaluation, notices: list[GivenNotice]) -> list[Deadline]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tasman.casework.deadline import Deadline, plain_range
-from tasman.casework.deadlines import deadlines_of
+from tasman.casework.deadlines import deadlines_of, evaluation_on
 from tasman.casework.history import Event, replay
 from tasman.casework.notices import GivenNotice, notices_of, word
 from tasman.casework.removal import Removal, removal
@@ -98,13 +98,7 @@ def process(
     known_at: int | None = None,
 ) -> Process:
     """Return where a case stands on a day, how it came there and what can follow."""
-    evaluation = Evaluation(
-        law,
-        case.facts,
-        as_at=as_at,
-        law_at=as_at if law_at is None else law_at,
-        known_at=as_at if known_at is None else known_at,
-    )
+    evaluation = evaluation_on(case, law, as_at, law_at, known_at)
     notices = notices_of(case.facts, as_at)
     return process_of(evaluation, notices, deadlines_of(evaluation, notices))
 
