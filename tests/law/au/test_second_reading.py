@@ -96,3 +96,150 @@ def test_an_interpol_notice_must_be_in_force(ended: str, wanted: str) -> None:
     """A finding of risk outlives the notice; the limb does not."""
     line = f"{INTERPOL} interpol_notice_ended_on={ended}"
     assert found("501(6)(h)", line, "2016-03-01") == wanted
+
+
+REVOKED = (
+    "gaol 3y 2018-01-01; decided 501(3A) cancelled delegate 2019-01-01 "
+    "undone_on=2019-12-01 undone_by=delegate"
+)
+
+
+@pytest.mark.parametrize(
+    ("since", "wanted"),
+    [
+        ("", "U unsettled"),
+        ("; gaol 1m 2019-12-01", "U unsettled"),  # before it was given back
+        ("; gaol 1m 2019-12-02", "Y"),  # new facts
+    ],
+)
+def test_s501_2_on_facts_already_answered(since: str, wanted: str) -> None:
+    """After a revocation s 501(2) is not said to be open on the same facts."""
+    assert found("501(2)", f"{REVOKED}{since}", "2020-02-01") == wanted
+
+
+DEPORTED = (
+    "decided 200 deportation_ordered minister 2005-01-01; person in_australia=no; "
+    "visa permanent {}..; found presence_is_a_risk 2019-01-01"
+)
+
+
+@pytest.mark.parametrize(
+    ("granted", "wanted"), [("2005-01-01", "N"), ("2005-01-02", "Y")]
+)
+def test_deportation_ends_the_visas_of_its_day(granted: str, wanted: str) -> None:
+    """A visa granted after the deportation order is not ended by it: s 82(4)."""
+    assert found("128", DEPORTED.format(granted), "2020-02-01") == wanted
+
+
+def test_nobody_abroad_is_ordered_to_be_deported() -> None:
+    """The power of s 200 is over someone in Australia."""
+    grave = "gaol 2y 2003-06-01 committed_on=2002-06-01"
+    assert found("200", f"{grave}", "2004-02-01") == "Y"
+    assert found("200", f"{grave}; person in_australia=no", "2004-02-01") == "N"
+
+
+TWICE = f"{GIVEN_BACK}; decided 501BA(2) cancelled minister 2021-06-01; visa "
+TWICE += "special_category_444 1995-01-01..2019-01-01"
+
+
+@pytest.mark.parametrize(
+    ("as_at", "again", "here"),
+    [("2021-05-31", "U unsettled", "N"), ("2021-06-01", "U unsettled", "Y"),
+     ("2021-06-02", "N", "Y")],
+)  # fmt: skip
+def test_a_visa_taken_twice_is_gone(as_at: str, again: str, here: str) -> None:
+    """A visa recorded as ended by the first cancellation ends with the second."""
+    assert found("501BA(2)", TWICE, as_at) == again
+    assert found("15", TWICE, as_at) == here
+
+
+@pytest.mark.parametrize(
+    ("other", "wanted"),
+    [
+        ("visa protection 2010-01-01..", "U fact"),
+        ("visa bridging 2010-01-01..2019-03-01", "Y"),
+    ],
+)
+def test_other_visas_go_with_it_save_protection(other: str, wanted: str) -> None:
+    """A protection visa held beside one other may be the one that was cancelled."""
+    line = f"{BY_DELEGATE}; {ENDED}; {other}"
+    assert found("501F(3)", line, "2020-02-01") == wanted
+
+
+@pytest.mark.parametrize("kind", ["skilled_independent_189", "partner", "protection"])
+def test_a_permanent_visa_is_one_thing(kind: str) -> None:
+    """The same kinds of visa are permanent in ss 116, 501E and criterion 5001."""
+    granted = f"visa {kind} 2019-06-01.. granted_by_minister"
+    line = f"{BY_DELEGATE}; {ENDED}; {granted}"
+    assert found("501E(1)", line, "2020-02-01") == "N"
+    assert found("migration-regulations-1994/5001", line, "2020-02-01") == "N"
+    assert found("116(1) by (e)", f"{granted}; found presence_is_a_risk 2019-01-01",
+                 "2020-02-01") == "N"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("pinpoint", "line", "day", "wanted"),
+    [
+        ("4AA", "person born_on=1990-01-01; no citizenships", "2005-06-28", "N"),
+        ("4AA", "person born_on=1990-01-01; no citizenships", "2005-06-29", "Y"),
+        ("196(4)", "decided 501(2) cancelled delegate 2003-01-01; no visas; "
+         "found no_real_prospect_of_removal 2003-01-01 holds=no", "2003-09-23", "N"),
+        ("196(4)", "decided 501(2) cancelled delegate 2003-01-01; no visas; "
+         "found no_real_prospect_of_removal 2003-01-01 holds=no", "2003-09-24", "Y"),
+    ],
+)  # fmt: skip
+def test_later_sections_are_not_law_before_they_began(
+    pinpoint: str, line: str, day: str, wanted: str
+) -> None:
+    """Section 4AA began on 2005-06-29 and s 196(4) in 2003."""
+    assert found(pinpoint, line, day) == wanted
+
+
+def test_s133f_asks_after_every_ground() -> None:
+    """A cancellation for want of identity is not undone for want of a risk."""
+    line = (
+        "decided 133C cancelled minister 2019-01-01; "
+        "found presence_is_a_risk 2019-01-01 holds=no; "
+        "found presence_might_be_a_risk 2019-01-01 holds=no"
+    )
+    assert found("133F", line, "2020-02-01") == "U judgment"
+    identity = "found identity_not_established 2019-01-01"
+    assert found("133F", f"{line}; {identity}", "2020-02-01") == "N"
+
+
+def test_the_bar_on_a_special_category_visa_is_said_of_new_zealanders() -> None:
+    """A French citizen of the same record is not told of a visa never open to them."""
+    assert found("32 bar", RECORD, "2020-02-01") == "Y"
+    assert (
+        found("32 bar", f"{RECORD}; citizen france 1980-05-05..", "2020-02-01") == "N"
+    )
+
+
+def test_s109_needs_a_holder_who_was_cleared() -> None:
+    """Someone not immigration cleared is within s 116(1)(d), not s 109."""
+    line = "found incorrect_information 2019-01-01; stay {} {}"
+    on = "special_category_visa 1995-01-01.."
+    yes = line.format(on, "immigration_cleared=yes")
+    no = line.format(on, "immigration_cleared=no")
+    assert found("109(1)", yes, "2020-02-01") == "Y"
+    assert found("109(1)", no, "2020-02-01") == "N"
+
+
+STILL_LISTED = "gaol 3y 2018-01-01; held gaol sentence 2018-01-01..2022-01-01; "
+STILL_LISTED += "decided 501(3A) cancelled delegate 2019-03-01; visa {} 2010-01-01.."
+
+
+@pytest.mark.parametrize(
+    ("kind", "as_at", "wanted"),
+    [
+        ("special_category_444", "2019-02-28", "Y"),
+        ("special_category_444", "2019-03-01", "Y"),  # the day of the decision
+        ("special_category_444", "2019-03-02", "N"),
+        ("protection", "2019-03-02", "U fact"),  # may not be the visa cancelled
+    ],
+)
+def test_no_second_duty_though_the_file_lists_the_visa_as_held(
+    kind: str, as_at: str, wanted: str
+) -> None:
+    """A cancellation that stands ends the visa, whatever its last day in the file."""
+    assert found("501(3A)", STILL_LISTED.format(kind), as_at) == wanted

@@ -101,7 +101,10 @@ PERMANENT_VISAS = (
     "transitional_permanent",
     "absorbed_person",
     "ex_citizen",
+    "protection",
+    "partner",
 )
+"""Kinds of visa without a limit of time on the stay."""
 
 
 class Visa(Record):

@@ -96,8 +96,9 @@ def shielded_by_age(person: Person) -> Truth:
 
 @act.provision(
     "4AA",
+    since="2005-06-29",
     kind="consideration",
-    sources="S1",
+    sources="S1 S62",
     plain="A child is to be detained only as a last resort.",
 )
 def detention_is_a_last_resort(person: Person, *, age: Duration = years(18)) -> Truth:

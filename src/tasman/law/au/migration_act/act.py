@@ -89,6 +89,8 @@ SOURCES = {
     "S60": "[2020] HCA 3: summary and orders; the government solicitor's note on it",
     "S60a": "[2022] HCATrans 51; [2022] HCATrans 52",
     "S61": "Act No. 116 of 2014, Schedule 4, as reproduced by AustLII",
+    "S62": "Act No. 79 of 2005 as made (C2005A00079), with its commencement table",
+    "S63": "Bills Digests No. 182 of 2002-03 and No. 104 of 2003-04",
 }
 """Where the text of the Act, or a report of it, was read. Keys follow the dossier."""
 

@@ -20,7 +20,7 @@ CODE = "by a code: notice under s 107"
     natural_justice=CODE,
     sources="S1",
     plain="A visa may be cancelled for a wrong answer, as on a passenger card.",
-    note="Needs a notice under s 107 and a holder who was immigration cleared. That "
+    note="For a holder who was immigration cleared, after a notice under s 107. That "
     "review lies as in ordinary migration matters is from memory.",
     data={"review": "Tribunal, as in ordinary migration matters"},
 )
@@ -29,6 +29,7 @@ def may_cancel_for_wrong_answers(person: Person) -> Truth:
     return (
         non_citizen(person)
         & holds_a_visa(person)
+        & person.stays.any(lambda stay: stay.immigration_cleared)
         & stated(person, "incorrect_information")
     )
 

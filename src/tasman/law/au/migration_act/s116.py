@@ -153,7 +153,8 @@ def incorrect_information(person: Person) -> Truth:
     return stated(person, "incorrect_information")
 
 
-def _other_ground(person: Person) -> Truth:
+def other_ground(person: Person) -> Truth:
+    """Return whether a ground other than (e) and (g) is made out."""
     return (
         granted_on_a_false_or_ended_fact(person)
         | not_yet_cleared(person)
@@ -167,7 +168,7 @@ def any_ground(person: Person, visa: Visa) -> Truth:
     return (
         presence_may_be_a_risk(person)
         | prescribed_ground(person, visa)
-        | _other_ground(person)
+        | other_ground(person)
     )
 
 
@@ -218,5 +219,5 @@ def may_cancel(person: Person) -> Truth:
     return (
         may_cancel_for_risk(person)
         | may_cancel_on_prescribed_ground(person)
-        | (_a_visa_within_reach(person) & _other_ground(person))
+        | (_a_visa_within_reach(person) & other_ground(person))
     )

@@ -6,8 +6,16 @@ from tasman.facts.vocabulary import Decision, Person
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.decided import stands
 from tasman.law.au.migration_act.s109 import may_cancel_for_wrong_answers
-from tasman.law.au.migration_act.s116 import may_cancel
+from tasman.law.au.migration_act.s116 import (
+    may_cancel,
+    other_ground,
+    presence_may_be_a_risk,
+)
 from tasman.law.au.migration_act.stated import stated
+from tasman.law.au.migration_regulations.reg_2_43 import (
+    assessed_as_security_risk,
+    foreign_minister_determined,
+)
 from tasman.rules.handles import Truth
 
 NO_REVIEW = {"review": "no merits review"}
@@ -100,10 +108,15 @@ def may_revoke_if_no_ground(person: Person) -> Truth:
         )
 
     wrong_answers = stated(person, "incorrect_information")
-    risk = stated(person, "presence_is_a_risk", "presence_might_be_a_risk")
+    ground = (
+        presence_may_be_a_risk(person)
+        | other_ground(person)
+        | foreign_minister_determined(person)
+        | assessed_as_security_risk(person)
+    )
     return person.decisions.any(
         lambda decision: (
             (cancelled(decision, "133A") & ~wrong_answers)
-            | (cancelled(decision, "133C") & ~risk)
+            | (cancelled(decision, "133C") & ~ground)
         )
     )

@@ -106,12 +106,14 @@ def kept_until_removed(person: Person) -> Truth:
 
 @act.provision(
     "196(4)",
+    since="2003-09-24",
     until="2017-02-23",
     kind="consequence",
-    sources="S1 S32",
+    sources="S1 S32 S63",
     plain="After a s 501 cancellation only a court's final word ends the detention.",
-    note="As at 2015 the subsection named s 501 alone. The day it was widened is from "
-    "memory.",
+    note="An Act of 2003 added it, for people of character concern alone; the day it "
+    "began and the day it was widened are from memory. As at 2015 it named s 501 "
+    "alone.",
 )
 def detention_until_a_final_order(person: Person) -> Truth:
     """Detention after a s 501 decision lasts until a court finally rules."""

@@ -65,9 +65,9 @@ def may_reverse_protection_finding_of_others(person: Person) -> Truth:
     kind="immunity",
     sources="S1 S47 S60",
     citation="Migration Act 1958 (Cth) ss 197C, 198; Constitution s 51(xix)",
-    plain="Cannot be removed: a citizen, an Aboriginal Australian, or someone owed "
-    "protection against the only country that would take them.",
-    note="A protection finding bars removal to its country only.",
+    plain="Cannot be removed at all (a citizen, an Aboriginal Australian), or not to "
+    "the country that a protection finding covers.",
+    note="A protection finding bars removal to its country only, not to another.",
 )
 def removal_barred(person: Person) -> Truth:
     """Removal cannot apply to a citizen, a non-alien or one owed protection."""

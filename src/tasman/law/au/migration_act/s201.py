@@ -16,7 +16,7 @@ from tasman.law.au.migration_act.s204 import (
     days_as_permanent_resident,
     days_as_resident_or_new_zealander,
 )
-from tasman.law.au.migration_act.stated import recorded
+from tasman.law.au.migration_act.stated import in_australia, recorded
 from tasman.rules.handles import (
     Duration,
     Number,
@@ -178,9 +178,10 @@ def deportable_for_treason(person: Person) -> Truth:
     note="An order must be executed unless revoked: s 206. Merits review: s 500(1)(a).",
 )
 def may_order_deportation(person: Person) -> Truth:
-    """The Minister may order the deportation of a non-citizen within ss 201 to 203."""
-    return (
+    """The Minister may order deportation of someone here, within ss 201 to 203."""
+    within = (
         deportable_for_crime(person)
         | deportable_for_security(person)
         | deportable_for_treason(person)
     )
+    return in_australia(person) & within

@@ -12,6 +12,13 @@ from tasman.law.au.migration_regulations.reg_5_15a import (
 from tasman.rules.handles import Truth, as_at
 
 
+def new_zealander(person: Person) -> Truth:
+    """Return whether the person is a citizen of New Zealand."""
+    return person.citizenships.any(
+        lambda each: each.country.is_("new_zealand") & (each.ended_on > as_at)
+    )
+
+
 @act.provision(
     "32(2)(a)(i)",
     sources="S1",
@@ -19,13 +26,7 @@ from tasman.rules.handles import Truth, as_at
 )
 def new_zealander_with_passport(person: Person) -> Truth:
     """A non-citizen who is a New Zealand citizen and presents a passport in force."""
-    return (
-        non_citizen(person)
-        & person.citizenships.any(
-            lambda each: each.country.is_("new_zealand") & (each.ended_on > as_at)
-        )
-        & person.presents_nz_passport
-    )
+    return non_citizen(person) & new_zealander(person) & person.presents_nz_passport
 
 
 @act.provision(
@@ -81,7 +82,6 @@ def meets_the_criterion(person: Person) -> Truth:
     note="Tested again on every arrival: the visa ends on every departure.",
 )
 def barred_from_a_new_visa(person: Person) -> Truth:
-    """Of behaviour concern, and not rescued by reg 5.15A: no special category visa."""
-    return behaviour_concern_non_citizen(person) & ~(
-        excluded_without_weight(person) | mandatory_cancellation_revoked(person)
-    )
+    """A New Zealander of behaviour concern whom reg 5.15A does not rescue."""
+    rescued = excluded_without_weight(person) | mandatory_cancellation_revoked(person)
+    return new_zealander(person) & behaviour_concern_non_citizen(person) & ~rescued

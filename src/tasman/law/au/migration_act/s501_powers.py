@@ -19,6 +19,7 @@ from tasman.law.au.migration_act.s501_record import (
     sentenced_to_twelve_months,
 )
 from tasman.law.au.migration_act.s501_spent import (
+    facts_perhaps_answered,
     mandatory_ground_spent,
     tribunal_left_the_visa,
 )
@@ -127,6 +128,7 @@ def may_cancel(person: Person) -> Truth:
         & suspected_of_failing(person)
         & does_not_satisfy(person)
         & ~tribunal_left_the_visa(person)
+        & ~facts_perhaps_answered(person)
     )
 
 

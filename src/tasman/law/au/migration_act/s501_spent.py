@@ -138,6 +138,30 @@ def mandatory_ground_perhaps_spent(person: Person) -> Truth:
 
 
 @act.provision(
+    "501(2) after a revocation",
+    since="2014-12-11",
+    sources="S20 S21",
+    mark="?",
+    citation="Migration Act 1958 (Cth) s 501(2); [2021] HCA 1; [2022] FCAFC 6",
+    plain="Whether facts for which a mandatory cancellation was undone can support "
+    "another cancellation.",
+    note="[2022] FCAFC 6 decided it of s 501(3A). New facts reopen s 501(2) "
+    "(inference); without any, no authority was found.",
+)
+def facts_perhaps_answered(person: Person) -> Truth:
+    """A s 501(3A) cancellation was revoked and nothing is new: unsettled."""
+    answered = person.decisions.any(
+        lambda decision: (
+            mandatory_cancellation(decision)
+            & undone(decision)
+            & decision.undone_by.is_("delegate", "minister", "tribunal")
+            & ~_new_facts(person, decision.undone_on)
+        )
+    )
+    return readings("whether s 501(2) may rest on the same facts", answered, NO)
+
+
+@act.provision(
     "501(2) second use",
     since="1999-06-01",
     known_since="2021-02-03",

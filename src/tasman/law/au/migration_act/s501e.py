@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tasman.facts.vocabulary import Person, VisaApplication
+from tasman.facts.vocabulary.movement import PERMANENT_VISAS
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.decided import CHARACTER, adverse, stands
 from tasman.law.au.migration_act.s5 import non_citizen
@@ -22,8 +23,7 @@ def released_by_the_minister(person: Person) -> Truth:
     return person.visas.any(
         lambda visa: (
             visa.granted_by_minister
-            & ~visa.kind.is_("bridging", "bridging_e_050", "removal_pending_070")
-            & ~visa.kind.is_("temporary", "student", "special_category_444")
+            & visa.kind.is_(*PERMANENT_VISAS)
             & person.decisions.any(
                 lambda decision: (
                     adverse(decision) & (decision.made_on < visa.granted_on)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from tasman.facts.kinds import FACT
 from tasman.facts.vocabulary import Decision, Person, Visa, VisaApplication
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.decided import CHARACTER, adverse, stands
-from tasman.rules.handles import NO, Truth, readings
+from tasman.rules.handles import NO, Truth, readings, unknown
 
 NOTE = (
     "It falls with the main decision. Whether it was extended to s 501BA in 2017 was "
@@ -67,9 +68,10 @@ def other_visas_cancelled(person: Person) -> Truth:
 
     def another(decision: Decision) -> Truth:
         visas = person.visas.where(lambda visa: held(visa, decision))
-        cancellable = visas.any(lambda visa: ~visa.kind.is_("protection"))
-        refused = decision.result.is_("refused")
-        return cancellable & (refused | (visas.count() >= 2))
+        others = visas.where(lambda visa: ~visa.kind.is_("protection"))
+        either = unknown(FACT, "which of the visas held the decision cancelled")
+        several = (others.count() >= 2) | ((visas.count() >= 2) & either)
+        return others.any() & (decision.result.is_("refused") | several)
 
     return person.decisions.any(
         lambda decision: _decision(decision) & another(decision)

@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from tasman.facts.vocabulary import Person, Visa
+from tasman.facts.kinds import FACT
+from tasman.facts.vocabulary import Decision, Person, Visa
 from tasman.law.au.migration_act.act import act
-from tasman.law.au.migration_act.decided import stands
+from tasman.law.au.migration_act.decided import CHARACTER, stands
 from tasman.law.au.migration_act.stated import in_australia
-from tasman.rules.handles import Truth, as_at
+from tasman.rules.handles import Truth, as_at, unknown
 
 
-def _revived(person: Person, visa: Visa) -> Truth:
-    return (visa.ceased_on <= as_at) & person.decisions.any(
+def _lasts(person: Person, visa: Visa) -> Truth:
+    """Not recorded as ended, or ended by a cancellation since undone."""
+    given_back = (visa.ceased_on <= as_at) & person.decisions.any(
         lambda decision: (
             decision.result.is_("cancelled")
             & (decision.made_on == visa.ceased_on)
             & ~stands(decision)
+        )
+    )
+    return (visa.ceased_on > as_at) | given_back
+
+
+def _takes(visa: Visa, decision: Decision) -> Truth:
+    """Whether a character cancellation took it: that leaves no other visa (s 501F)."""
+    return (
+        decision.power.is_(*CHARACTER, "501BA(2)")
+        & decision.result.is_("cancelled")
+        & stands(decision)
+        & (visa.granted_on < decision.made_on)
+        & (~visa.kind.is_("protection") | unknown(FACT, "which visa was cancelled"))
+    )
+
+
+def _deported(person: Person, visa: Visa) -> Truth:
+    return ceased_by_deportation(person) & person.decisions.any(
+        lambda decision: (
+            decision.result.is_("deportation_ordered")
+            & stands(decision)
+            & (visa.granted_on <= decision.made_on)
         )
     )
 
@@ -63,18 +87,23 @@ def ceased_on_departure(person: Person, visa: Visa) -> Truth:
     return visa.kind.is_("special_category_444") & ~in_australia(person)
 
 
+def _gone(person: Person, visa: Visa) -> Truth:
+    return ceased_on_departure(person, visa) | _deported(person, visa)
+
+
 @act.provision(
     "82",
     kind="status",
     sources="S1",
     plain="The visa is in effect at the end of the day.",
     note="A visa whose cancellation was later undone, or never was valid, is taken to "
-    "have stayed in effect.",
+    "have stayed in effect. A cancellation on character grounds ends every visa but a "
+    "protection visa, whether or not the file says that it ceased.",
 )
 def in_effect(person: Person, visa: Visa) -> Truth:
     """A visa is in effect until it ceases, and again if its cancellation is undone."""
-    lasts = (visa.ceased_on > as_at) | _revived(person, visa)
-    return lasts & ~ceased_on_departure(person, visa) & ~ceased_by_deportation(person)
+    taken = person.decisions.any(lambda decision: _takes(visa, decision))
+    return _lasts(person, visa) & ~taken & ~_gone(person, visa)
 
 
 def held_that_day(person: Person, visa: Visa) -> Truth:
@@ -83,7 +112,11 @@ def held_that_day(person: Person, visa: Visa) -> Truth:
     A visa that ends on the day was there to be cancelled on the day: the decision
     itself is what ended it.
     """
-    return in_effect(person, visa) | (visa.ceased_on == as_at)
+    earlier = person.decisions.any(
+        lambda decision: _takes(visa, decision) & (decision.made_on < as_at)
+    )
+    still = _lasts(person, visa) & ~earlier & ~_gone(person, visa)
+    return still | (visa.ceased_on == as_at)
 
 
 def holds_a_visa(person: Person) -> Truth:

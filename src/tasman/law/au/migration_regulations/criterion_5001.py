@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tasman.facts.vocabulary import Decision, Person
+from tasman.facts.vocabulary.movement import PERMANENT_VISAS
 from tasman.law.au.migration_act.decided import CHARACTER, stands
 from tasman.law.au.migration_act.s5 import non_citizen
 from tasman.law.au.migration_act.s501_record import (
@@ -23,7 +24,7 @@ def given_a_permanent_visa_since(person: Person) -> Truth:
     return person.visas.any(
         lambda visa: (
             visa.granted_by_minister
-            & visa.kind.is_("permanent", "resident_return_155", "partner", "protection")
+            & visa.kind.is_(*PERMANENT_VISAS)
             & person.decisions.any(
                 lambda decision: (
                     _cancelled(decision) & (decision.made_on < visa.granted_on)

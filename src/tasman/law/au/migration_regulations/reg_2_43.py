@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tasman.facts.vocabulary import Offence, Person, Visa
+from tasman.facts.vocabulary.movement import PERMANENT_VISAS
 from tasman.facts.vocabulary.offending import AUSTRALIAN
 from tasman.law.au.migration_act.s501_sentences import (
     conviction_disregarded,
@@ -15,16 +16,7 @@ from tasman.rules.handles import Truth, as_at, readings
 
 def temporary(visa: Visa) -> Truth:
     """Return whether the visa is of a kind with a limit to the stay."""
-    return ~visa.kind.is_(
-        "permanent",
-        "resident_return_155",
-        "skilled_independent_189",
-        "transitional_permanent",
-        "absorbed_person",
-        "ex_citizen",
-        "protection",
-        "partner",
-    )
+    return ~visa.kind.is_(*PERMANENT_VISAS)
 
 
 def _convicted(offence: Offence) -> Truth:
