@@ -450,7 +450,7 @@ def test_new_zealand_would_not_have_deported_her():
     }
     assert found["scv_as_residence", "NZ_CURRENT"] == NO
     assert found["scv_as_temporary", "NZ_CURRENT"] == UNKNOWN
-    assert set(REGIMES) == {regime for _, regime in found}
+    assert {*REGIMES, "NZ_1987"} == {regime for _, regime in found}
 
 
 def test_the_mirror_reaches_a_recent_arrival():
@@ -464,6 +464,32 @@ def test_the_mirror_reaches_a_recent_arrival():
     )
     current = new_zealand(known, as_at=TODAY).mirror[0]
     assert (current.truth, dict(current.limbs)["b_five_years"]) == (YES, YES)
+
+
+@pytest.mark.parametrize(
+    ("committed", "most", "term", "expected"),
+    [
+        ("2022-01-10", "3m", None, YES),
+        ("2022-01-11", "3m", None, NO),
+        ("2024-01-05", "7y", None, NO),  # One offence; the old Act asked for two.
+        ("2024-01-05", "7y", "12m", YES),
+        ("2024-01-05", "7y", "11m", NO),
+    ],
+)
+def test_the_act_of_1987_on_the_same_facts(committed, most, term, expected):
+    """s 91 of the repealed Act, on residence from 2020-01-10."""
+    sentences = (
+        f"[{{imposed_on: 2024-06-01, quashed_on: never, {gaol(committed, term)}}}]"
+    )
+    known = nz(
+        f"{S} 2020-01-10 never",
+        f"custody: []\nsentences: {sentences if term else '[]'}\n"
+        "offences: [{outcome: convicted, quashed_on: never, "
+        f"found_on: 2024-06-01, {crime(committed, most)}}}]",
+        "1990-01-01",
+    )
+    mirrors = {each.regime: each for each in new_zealand(known, as_at=TODAY).mirror}
+    assert mirrors["NZ_1987"].truth == expected
 
 
 def test_it_bears_on_new_zealanders_only():

@@ -15,7 +15,7 @@ from tasman.casework.status_facts import (
     with_derived,
 )
 from tasman.facts.case import NO, YES, Case, Elements, Facts
-from tasman.facts.days import NEVER, UNKNOWN_DATE, DateRange, iso, show_date
+from tasman.facts.days import NEVER, UNKNOWN_DATE, DateRange, iso, parse_day, show_date
 from tasman.facts.kinds import kind_names
 from tasman.facts.vocabulary.movement import COUNTRIES
 from tasman.law import current_law
@@ -47,6 +47,8 @@ LIMBS = {
     "b_five_years": f"{IA}/161(1)(b)",
     "c_ten_years": f"{IA}/161(1)(c)",
 }
+LAST_DAY_OF_1987 = parse_day("2010-11-28")
+"""The last day on which the Act of 1987 stood."""
 _BREAK_MONTHS = 60
 """An absence of five years starts residence anew: s 161(5)."""
 
@@ -270,6 +272,9 @@ def mirrored(facts: Facts, *, as_at: int, known_at: int, law: Law) -> Iterator[M
     for regime, (status, _) in REGIMES.items():
         changed = regime_law(law, regime)
         yield _as_residence(swapped, changed, regime, status, as_at, known_at)
+    yield _as_residence(
+        swapped, law, "NZ_1987", "repealed 2010-11-29; a power", as_at, known_at
+    )
     temporary = {**swapped, "new_zealand_temporary_visa": YES}
     put = Evaluation(law, temporary, as_at=as_at, law_at=as_at, known_at=known_at)
     truth = put.provision(f"{IA}/157")[0]
@@ -292,17 +297,16 @@ def _as_residence(
         return _without_start(facts, law, regime, status, as_at, known_at)
     starts = residence_starts(facts)
     best = NO
-    limbs = dict.fromkeys(LIMBS, NO)
+    limbs = {} if regime == "NZ_1987" else dict.fromkeys(LIMBS, NO)
     for i, start in enumerate(starts):
         until = starts[i + 1][0] if i + 1 < len(starts) else NEVER
         # An offence before the first residence belongs to the first time of it.
         spell = _committed_within(facts, start[0] if i else -NEVER, until)
         spell = _on_residence(spell)
         spell = {**spell, "new_zealand_residence_from_on": start}
-        put = Evaluation(law, spell, as_at=as_at, law_at=as_at, known_at=known_at)
-        best = max(best, put.provision(f"{IA}/161")[0])
-        for name, pin in LIMBS.items():
-            limbs[name] = max(limbs[name], put.provision(pin)[0])
+        truth, found = _answers(law, spell, regime, as_at, known_at)
+        best = max(best, truth)
+        limbs = {name: max(limbs[name], each) for name, each in found.items()}
     last = starts[-1] if starts else (NEVER, NEVER)
     return Mirror("scv_as_residence", regime, status, best, tuple(limbs.items()), last)
 
@@ -311,10 +315,22 @@ def _without_start(
     facts: Facts, law: Law, regime: str, status: str, as_at: int, known_at: int
 ) -> Mirror:
     """Put s 161 to the facts with the day on which residence began left open."""
-    put = Evaluation(law, facts, as_at=as_at, law_at=as_at, known_at=known_at)
-    limbs = tuple((name, put.provision(pin)[0]) for name, pin in LIMBS.items())
-    best = put.provision(f"{IA}/161")[0]
-    return Mirror("scv_as_residence", regime, status, best, limbs, UNKNOWN_DATE)
+    best, limbs = _answers(law, facts, regime, as_at, known_at)
+    found = tuple(limbs.items())
+    return Mirror("scv_as_residence", regime, status, best, found, UNKNOWN_DATE)
+
+
+def _answers(
+    law: Law, facts: Facts, regime: str, as_at: int, known_at: int
+) -> tuple[int, dict[str, int]]:
+    """Return whether a regime reaches these facts, and by which limbs."""
+    old = regime == "NZ_1987"
+    law_at = LAST_DAY_OF_1987 if old else as_at
+    put = Evaluation(law, facts, as_at=as_at, law_at=law_at, known_at=known_at)
+    if old:
+        return put.provision("immigration-act-1987/91(1)")[0], {}
+    limbs = {name: put.provision(pin)[0] for name, pin in LIMBS.items()}
+    return put.provision(f"{IA}/161")[0], limbs
 
 
 def _on_residence(facts: Facts) -> Facts:
