@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from tasman.casework.notices import word
 from tasman.facts.case import Elements, Facts
 from tasman.facts.days import iso
 from tasman.facts.vocabulary import Decision
@@ -147,7 +148,7 @@ def setting_of(
     latest = _latest(facts, as_at)
     assumed: list[str] = []
     if not power:
-        power = _word(latest, "power")
+        power = word(Decision, latest, "power")
         # After a mandatory cancellation the decision still to be made is revocation.
         power = REVOKE if power == "501(3A)" else power
     if not power:
@@ -155,7 +156,7 @@ def setting_of(
         power = REVOKE if entry is None or REVOKE in entry.powers else CANCEL
         assumed.append(f"the decision is under s {power}: no decision in the file says")
     if not decision_maker:
-        made_by = _word(latest, "made_by")
+        made_by = word(Decision, latest, "made_by")
         decision_maker = made_by if made_by in MAKERS else "delegate"
         if decision_maker != made_by:
             assumed.append("a delegate decides")
@@ -170,11 +171,3 @@ def _latest(facts: Facts, as_at: int) -> Facts:
         if "made_on" in each and each["made_on"][1] <= as_at
     ]
     return max(dated, key=lambda pair: pair[0])[1] if dated else {}
-
-
-def _word(decision: Facts, name: str) -> str:
-    """Return a choice's word where only one is possible, else an empty string."""
-    mask = decision.get(name, 0)
-    words: tuple[str, ...] = getattr(Decision.fields()[name], "values", ())
-    named = [word for i, word in enumerate(words) if mask >> i & 1]
-    return named[0] if len(named) == 1 else ""

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tasman.casework.assessment import TEST, Assessment
+from tasman.casework.notices import word
 from tasman.facts.case import Elements, Facts
 from tasman.facts.days import EARLIEST, NEVER, DateRange, iso, show_date
+from tasman.facts.fields import Record
 from tasman.facts.vocabulary import Custody, Decision, Sentence, Stay
 from tasman.rules.calendar import add_term
 
@@ -127,9 +129,5 @@ def _law(assessment: Assessment, first: int) -> Iterable[Span]:
         yield Span("Changes of the law", words, day, day, iso(day))
 
 
-def _word(record: type, field: str, facts: Facts) -> str:
-    mask = facts.get(field)
-    if not mask or mask & (mask - 1):
-        return ""
-    word: str = record.fields()[field].values[mask.bit_length() - 1]  # type: ignore[attr-defined]
-    return word.replace("_", " ")
+def _word(record: type[Record], field: str, facts: Facts) -> str:
+    return word(record, facts, field).replace("_", " ")

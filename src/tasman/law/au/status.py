@@ -11,8 +11,9 @@ from tasman.law.au.citizenship_act.s12 import (
     citizen_after_ten_years,
     citizen_by_birth,
 )
+from tasman.law.au.past import long_ago
 from tasman.law.au.status_protected import protected
-from tasman.rules.handles import Date, Truth, as_at, years
+from tasman.rules.handles import Date, Truth, as_at
 from tasman.rules.provisions import Act
 
 status = Act(
@@ -31,11 +32,6 @@ status = Act(
     verified_on="2026-11-21",
 )
 """The statuses a New Zealander can have in Australia, drawn from several Acts."""
-
-
-def _long_ago() -> Date:
-    """A day before any that a case can name, for lists that may be empty."""
-    return as_at - years(200)
 
 
 @status.provision(
@@ -78,7 +74,7 @@ def on_footing(person: Person, *footings: str) -> Truth:
 def last_departure_on(person: Person) -> Date:
     """The day of the last departure from Australia."""
     gone = person.stays.where(lambda stay: stay.departed_on < as_at)
-    return gone.latest(lambda stay: stay.departed_on, _long_ago())
+    return gone.latest(lambda stay: stay.departed_on, long_ago())
 
 
 def left_on_footing(person: Person, *footings: str) -> Truth:

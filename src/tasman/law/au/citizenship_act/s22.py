@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tasman.facts.vocabulary import Custody, Person
 from tasman.law.au.citizenship_act.act import citizenship
+from tasman.law.au.past import long_ago
 from tasman.rules.handles import (
     Date,
     Duration,
@@ -19,10 +20,6 @@ from tasman.rules.handles import (
     number,
     years,
 )
-
-
-def _long_ago() -> Date:
-    return as_at - years(200)
 
 
 @citizenship.provision("22(2)", since="2007-07-01", sources="S1")
@@ -109,7 +106,7 @@ def little_away_in_last_year(person: Person, *, most: Number = number(90)) -> Tr
 def four_years_from_unlawful(person: Person, *, needed: Duration = years(4)) -> Date:
     """The day four years after the last day here as an unlawful non-citizen."""
     spells = person.stays.where(lambda stay: stay.footing.is_("unlawful"))
-    last = spells.latest(lambda stay: stay.departed_on + days(1), _long_ago())
+    last = spells.latest(lambda stay: stay.departed_on + days(1), long_ago())
     return last + needed
 
 
@@ -135,7 +132,7 @@ def confined_in_prison(custody: Custody) -> Truth:
 def four_years_from_prison(person: Person, *, needed: Duration = years(4)) -> Date:
     """The day four years after the last day confined in a prison."""
     spells = person.custody.where(confined_in_prison)
-    last = spells.latest(lambda spell: spell.ended_on + days(1), _long_ago())
+    last = spells.latest(lambda spell: spell.ended_on + days(1), long_ago())
     return last + needed
 
 

@@ -9,12 +9,9 @@ from tasman.facts.vocabulary import Custody, Offence, Person, Sentence
 from tasman.facts.vocabulary.offending import AUSTRALIAN
 from tasman.law.au.citizenship_act.act import citizenship
 from tasman.law.au.citizenship_act.s05 import permanent_resident
+from tasman.law.au.past import long_ago
 from tasman.law.au.status import citizen
 from tasman.rules.handles import Date, Duration, Truth, as_at, days, months, years
-
-
-def _long_ago() -> Date:
-    return as_at - years(200)
 
 
 def _in_prison_here(custody: Custody) -> Truth:
@@ -49,7 +46,7 @@ def charge_ends_on(person: Person) -> Date:
         return offence.outcome.is_("charged") & offence.jurisdiction.is_(*AUSTRALIAN)
 
     return person.offences.where(pending).latest(
-        lambda offence: offence.proceedings_ended_on + days(1), _long_ago()
+        lambda offence: offence.proceedings_ended_on + days(1), long_ago()
     )
 
 
@@ -63,7 +60,7 @@ def charge_ends_on(person: Person) -> Date:
 def out_of_prison_on(person: Person) -> Date:
     """The day after the last day confined to a prison in Australia."""
     spells = person.custody.where(_in_prison_here)
-    return spells.latest(lambda spell: spell.ended_on + days(1), _long_ago())
+    return spells.latest(lambda spell: spell.ended_on + days(1), long_ago())
 
 
 def _serving_serious(custody: Custody) -> Truth:
@@ -80,7 +77,7 @@ def _serving_serious(custody: Custody) -> Truth:
 def two_years_from_serious(person: Person, *, bar: Duration = years(2)) -> Date:
     """The day after the two years from confinement for 12 months or more."""
     spells = person.custody.where(_serving_serious)
-    return spells.latest(lambda spell: spell.ended_on + bar + days(1), _long_ago())
+    return spells.latest(lambda spell: spell.ended_on + bar + days(1), long_ago())
 
 
 @citizenship.provision("3 serious repeat offender", since="2007-07-01", sources="S1")
@@ -111,7 +108,7 @@ def serious_repeat(person: Person, custody: Custody) -> Truth:
 def ten_years_from_repeat(person: Person, *, bar: Duration = years(10)) -> Date:
     """The day after the ten years from confinement as a serious repeat offender."""
     spells = person.custody.where(lambda spell: serious_repeat(person, spell))
-    return spells.latest(lambda spell: spell.ended_on + bar + days(1), _long_ago())
+    return spells.latest(lambda spell: spell.ended_on + bar + days(1), long_ago())
 
 
 @citizenship.provision(
@@ -124,7 +121,7 @@ def ten_years_from_repeat(person: Person, *, bar: Duration = years(10)) -> Date:
 def parole_ends_on(person: Person) -> Date:
     """The day after parole or licence ends."""
     spells = person.custody.where(lambda spell: spell.basis.is_("parole"))
-    return spells.latest(lambda spell: spell.ended_on + days(1), _long_ago())
+    return spells.latest(lambda spell: spell.ended_on + days(1), long_ago())
 
 
 @citizenship.provision(
@@ -140,7 +137,7 @@ def security_ends_on(person: Person) -> Date:
         lambda sentence: sentence.kind.is_("suspended", "part_suspended", "bond")
     )
     return bound.latest(
-        lambda sentence: sentence.security_ends_on + days(1), _long_ago()
+        lambda sentence: sentence.security_ends_on + days(1), long_ago()
     )
 
 
@@ -154,7 +151,7 @@ def security_ends_on(person: Person) -> Date:
 def out_of_hospital_on(person: Person) -> Date:
     """The day after court-ordered psychiatric confinement ends."""
     spells = person.custody.where(lambda spell: spell.place.is_("forensic_hospital"))
-    return spells.latest(lambda spell: spell.ended_on + days(1), _long_ago())
+    return spells.latest(lambda spell: spell.ended_on + days(1), long_ago())
 
 
 BARS = (

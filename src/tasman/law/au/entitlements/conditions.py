@@ -6,6 +6,7 @@ from tasman.facts.kinds import UNSETTLED
 from tasman.facts.vocabulary import Person, Visa
 from tasman.facts.vocabulary.movement import PERMANENT_VISAS
 from tasman.law.au.entitlements.act import entitlements
+from tasman.law.au.past import long_ago
 from tasman.law.au.status_protected import protected_for_good
 from tasman.rules.handles import (
     NO,
@@ -22,10 +23,6 @@ from tasman.rules.handles import (
     unknown,
     years,
 )
-
-
-def _long_ago() -> Date:
-    return as_at - years(200)
 
 
 @entitlements.provision(
@@ -154,7 +151,7 @@ def waiting_ends_on(person: Person) -> Date:
     """The first day after the waiting period, if no day of it is spent abroad."""
     held = person.visas.where(lambda visa: visa.kind.is_(*PERMANENT_VISAS))
     return held.latest(
-        lambda visa: visa.granted_on + short_wait(visa).as_days, _long_ago()
+        lambda visa: visa.granted_on + short_wait(visa).as_days, long_ago()
     )
 
 
@@ -246,7 +243,7 @@ def two_years_here_on(person: Person, *, wait: Duration = days(104 * 7)) -> Date
 def parenting_payment_on(person: Person, *, wait: Duration = days(104 * 7)) -> Date:
     """The first day after 104 weeks as an Australian resident, counted as a citizen."""
     held = person.citizenships.where(lambda each: each.country.is_("australia"))
-    return held.latest(lambda each: each.began_on + wait, _long_ago())
+    return held.latest(lambda each: each.began_on + wait, long_ago())
 
 
 @entitlements.provision(
