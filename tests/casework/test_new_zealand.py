@@ -4,14 +4,13 @@ import json
 
 import pytest
 
-from tasman.casework.new_zealand import (
+from tasman.casework.mirror import (
     REGIMES,
-    bears_on,
     mirrored,
-    new_zealand,
     regime_law,
     residence_starts,
 )
+from tasman.casework.new_zealand import bears_on, new_zealand
 from tasman.casework.new_zealand_text import new_zealand_text
 from tasman.facts.case import Case
 from tasman.facts.days import iso, parse_day
