@@ -83,8 +83,9 @@ def must_revoke(person: Person) -> Truth:
     sources="S4 S21",
     plain="Standard release conditions apply by themselves from service of the notice.",
     note="Report to probation as soon as practicable and within 72 hours; address, "
-    "work, "
-    "moves and associations under direction; not leave New Zealand without consent.",
+    "work, moves and associations under direction; not leave New Zealand without "
+    "consent. The Act's own penalty for breach is unverified (Parole Act s 71: a year, "
+    "or 2,000 dollars).",
 )
 def standard_conditions(person: Person) -> Truth:
     """Subject to the standard conditions of Parole Act 2002 s 14."""
