@@ -36,7 +36,9 @@ def test_timeline_as_text(told):
 
 def test_timeline_as_json_and_of_one_conclusion(told):
     """JSON holds what was asked for and nothing else."""
-    code, out, _ = told("timeline", CASE, "--conclusion", "501(7)(c)", "--json")
+    code, out, _ = told(
+        "timeline", CASE, "--conclusion", "501(7)(c)", "--format", "json"
+    )
     plain = json.loads(out)
     assert code == 0
     assert [line["conclusion"] for line in plain["lines"]] == ["501(7)(c)"]
@@ -68,7 +70,7 @@ def test_compare_with_a_reform_of_ones_own(told, tmp_path):
         "tasman_reform: 1\ntitle: Two years\nchanges:\n"
         "  - {provision: 501(7)(c), set: {threshold: 24m}}\n"
     )
-    code, out, _ = told("compare", CASE, "--reform", str(path), "--json")
+    code, out, _ = told("compare", CASE, "--reform", str(path), "--format", "json")
     plain = json.loads(out)
     assert code == 0
     assert plain["columns"][1]["answers"]["must_be_cancelled"]["truth"] == "no"

@@ -59,6 +59,20 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """One consideration a country weighs: its words, which way, and whether engaged."""
+
+    label: str
+    weighs: str
+    engaged: int
+
+    def to_dict(self) -> dict[str, str]:
+        """Return the consideration as plain data."""
+        engaged = TRUTH_NAMES[self.engaged]
+        return {"label": self.label, "weighs": self.weighs, "engaged": engaged}
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One law put to the case: its answers, what follows, and what it rests on."""
 
@@ -69,6 +83,8 @@ class Column:
     outcomes: tuple[str, ...]
     reasons: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    standard: str = ""
+    considerations: tuple[Weighed, ...] = ()
 
     @property
     def outcome_text(self) -> str:
@@ -89,6 +105,8 @@ class Column:
             "outcomes": list(self.outcomes),
             "reasons": list(self.reasons),
             "notes": list(self.notes),
+            "standard": self.standard,
+            "considerations": [each.to_dict() for each in self.considerations],
         }
 
 
@@ -269,6 +287,8 @@ class _Compared:
                     other.mapping,
                     *(f"Approximation: {text}" for text in other.approximations),
                 ),
+                standard=_standard(other, run),
+                considerations=_weighed(run),
             )
         )
 
@@ -337,6 +357,27 @@ def _grounds(other: Comparator, run: Evaluation) -> tuple[str, ...]:
                 doubt = "" if reason.truth == YES else "perhaps: "
                 found[f"{doubt}{version.plain} ({version.citation})"] = None
     return tuple(found)[:_MOST_REASONS]
+
+
+def _standard(other: Comparator, run: Evaluation) -> str:
+    """Return which standard applies, in words; both while it is unknown."""
+    if other.standard is None:
+        return ""
+    pinpoint, holds, fails = other.standard
+    truth = run.provision(pinpoint)[0]
+    return {YES: holds, NO: fails}.get(truth, f"{holds}, or {fails}")
+
+
+def _weighed(run: Evaluation) -> tuple[Weighed, ...]:
+    """Return what a country's law has weighed, in its order: never a score."""
+    found = []
+    for pinpoint in run.law.pinpoints:
+        version = run.law.versions(pinpoint)[0]
+        if version.kind == "consideration":
+            truth = run.provision(pinpoint)[0]
+            weighs = ", ".join(version.data["direction_of_weight"])
+            found.append(Weighed(version.data["label"], weighs, truth))
+    return tuple(found)
 
 
 def texts(differences: Iterable[Difference]) -> list[str]:

@@ -7,12 +7,26 @@ from typing import Annotated
 
 import typer
 
-from tasman.cli.common import day_option, deliver, today
+from tasman.cli.common import (
+    Format,
+    day_option,
+    deliver,
+    for_example,
+    json_text,
+    present,
+    today,
+)
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command()(compare)
+    app.command(
+        short_help="Put one case to several laws, and say what differs.",
+        epilog=for_example(
+            "tasman compare examples/arrived-aged-one.yaml --law 2013-06-30 "
+            "--law 2026-11-20 --reform ten-year-line --country uk"
+        ),
+    )(compare)
 
 
 def compare(
@@ -41,7 +55,8 @@ def compare(
     known_at: Annotated[
         str | None, typer.Option(help="The law as then understood. By default today.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
+    out: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
 ) -> None:
     """Put one case to several laws, and name the provision that makes a difference.
 
@@ -62,12 +77,9 @@ def compare(
         as_at=day_option(as_at, "--as-at"),
         known_at=day_option(known_at, "--known-at"),
     )
-    if as_json:
-        import json
-
-        deliver(json.dumps(found.to_dict(), indent=2, ensure_ascii=False) + "\n", None)
+    if format is Format.JSON:
+        deliver(json_text(found.to_dict()), out)
         return
-    from tasman.reports.layout import show
     from tasman.reports.through_time import comparison_lines
 
-    show(comparison_lines(found))
+    present(comparison_lines(found), out)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
 
-from tasman.cli.common import deliver
+from tasman.cli.common import Format, deliver, for_example, json_text
 
 reforms_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Look at changes to the law."
 )
 
-Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+Shape = Annotated[Format, typer.Option(help="text or json.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -21,14 +20,13 @@ def register(app: typer.Typer) -> None:
     app.add_typer(reforms_app, name="reforms")
 
 
-@reforms_app.command("list")
-def list_(as_json: Json = False) -> None:
+@reforms_app.command("list", epilog=for_example("tasman reforms list"))
+def list_(format: Shape = Format.TEXT) -> None:
     """List the reforms by name, with status and what they would do."""
     from tasman.law.reforms import REFORMS
 
-    if as_json:
-        rows = [_plain(name) for name in REFORMS]
-        deliver(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", None)
+    if format is Format.JSON:
+        deliver(json_text([_plain(name) for name in REFORMS]), None)
         return
     for name, each in REFORMS.items():
         scenario = f"; {each.scenario}" if each.scenario else ""
@@ -36,19 +34,18 @@ def list_(as_json: Json = False) -> None:
     print(f"{len(REFORMS)} reforms. Look at one with: tasman reforms show NAME")
 
 
-@reforms_app.command()
+@reforms_app.command(epilog=for_example("tasman reforms show nz-mirror"))
 def show(
     name: Annotated[str, typer.Argument(help="A reform's name, or a file.")],
-    as_json: Json = False,
+    format: Shape = Format.TEXT,
 ) -> None:
     """Show a reform: status, description, sources and modelling choices."""
     from tasman.casework.reform_files import named_or_loaded
     from tasman.reports.layout import show as show_lines
     from tasman.reports.through_time import reform_lines
 
-    if as_json:
-        plain = _plain(name)
-        deliver(json.dumps(plain, indent=2, ensure_ascii=False) + "\n", None)
+    if format is Format.JSON:
+        deliver(json_text(_plain(name)), None)
         return
     show_lines(reform_lines(named_or_loaded(name)))
 

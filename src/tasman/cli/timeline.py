@@ -7,12 +7,27 @@ from typing import Annotated
 
 import typer
 
-from tasman.cli.common import BAD_INPUT, complain, day_option, deliver, today
+from tasman.cli.common import (
+    BAD_INPUT,
+    Format,
+    complain,
+    day_option,
+    deliver,
+    for_example,
+    json_text,
+    present,
+    today,
+)
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command()(timeline)
+    app.command(
+        short_help="Show a case through time, exact to the day.",
+        epilog=for_example(
+            "tasman timeline examples/arrived-aged-one.yaml --facts-at 2026-11-20"
+        ),
+    )(timeline)
 
 
 def timeline(
@@ -40,9 +55,12 @@ def timeline(
     reform: Annotated[
         str | None, typer.Option(help="Under this reform: a name or a file.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
     out: Annotated[
-        Path | None, typer.Option(help="Draw it: a name ending in .svg, .png or .html.")
+        Path | None,
+        typer.Option(
+            help="Write to this file; .svg, .png and .html names draw it."
+        ),
     ] = None,
 ) -> None:
     """Show each conclusion on every day: exact, with what changed it and when."""
@@ -66,17 +84,14 @@ def timeline(
     except ValueError as error:
         complain(str(error))
         raise typer.Exit(BAD_INPUT) from None
-    if out is not None:
+    if out is not None and out.suffix not in (".json", ".txt"):
         _draw(found, out)
-    elif as_json:
-        import json
-
-        deliver(json.dumps(found.to_dict(), indent=2, ensure_ascii=False) + "\n", None)
+    elif format is Format.JSON:
+        deliver(json_text(found.to_dict()), out)
     else:
-        from tasman.reports.layout import show
         from tasman.reports.through_time import timeline_lines
 
-        show(timeline_lines(found))
+        present(timeline_lines(found), out)
 
 
 def _draw(found: object, out: Path) -> None:

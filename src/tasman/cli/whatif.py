@@ -7,12 +7,27 @@ from typing import Annotated, Any
 
 import typer
 
-from tasman.cli.common import BAD_INPUT, complain, day_option, deliver, today
+from tasman.cli.common import (
+    BAD_INPUT,
+    Format,
+    complain,
+    day_option,
+    deliver,
+    for_example,
+    json_text,
+    present,
+    today,
+)
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command()(whatif)
+    app.command(
+        short_help="Change a fact, or find what would have to change.",
+        epilog=for_example(
+            "tasman whatif examples/arrived-aged-one.yaml --until must_be_cancelled=no"
+        ),
+    )(whatif)
 
 
 def whatif(
@@ -41,7 +56,8 @@ def whatif(
     known_at: Annotated[
         str | None, typer.Option(help="The law as then understood. By default today.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
+    out: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
 ) -> None:
     """Say what changed facts would change, or what would have to change.
 
@@ -57,13 +73,22 @@ def whatif(
         "known_at": day_option(known_at, "--known-at"),
     }
     if set_:
-        _set(file, set_, dates, as_json)
+        plain, lines = _set(file, set_, dates)
     else:
         assert until is not None
-        _until(file, until, {**dates, "only": only or (), "pairs": pairs}, as_json)
+        how = {**dates, "only": only or (), "pairs": pairs}
+        plain, lines = _until(file, until, how)
+    if format is Format.JSON:
+        deliver(json_text(plain), out)
+    else:
+        present(lines, out)
 
 
-def _set(file: Path, texts: list[str], dates: dict[str, Any], as_json: bool) -> None:
+Shown = tuple[dict[str, Any], Any]
+"""A result as plain data and as lines."""
+
+
+def _set(file: Path, texts: list[str], dates: dict[str, Any]) -> Shown:
     from tasman.casework.whatif import what_if
     from tasman.facts.loading import load_case
     from tasman.reports.through_time import what_if_lines
@@ -76,10 +101,10 @@ def _set(file: Path, texts: list[str], dates: dict[str, Any], as_json: bool) -> 
             raise typer.Exit(BAD_INPUT)
         changes.append((path, value))
     found = what_if(load_case(file), changes, **dates)
-    _print(found.to_dict(), what_if_lines(found), as_json)
+    return found.to_dict(), what_if_lines(found)
 
 
-def _until(file: Path, text: str, how: dict[str, Any], as_json: bool) -> None:
+def _until(file: Path, text: str, how: dict[str, Any]) -> Shown:
     from tasman.casework.whatif import target_of, ways_to
     from tasman.facts.loading import load_case
     from tasman.reports.through_time import search_lines
@@ -90,15 +115,4 @@ def _until(file: Path, text: str, how: dict[str, Any], as_json: bool) -> None:
         complain(str(error))
         raise typer.Exit(BAD_INPUT) from None
     found = ways_to(load_case(file), name, wanted, **how)
-    _print(found.to_dict(), search_lines(found), as_json)
-
-
-def _print(plain: dict[str, Any], lines: Any, as_json: bool) -> None:
-    if as_json:
-        import json
-
-        deliver(json.dumps(plain, indent=2, ensure_ascii=False) + "\n", None)
-        return
-    from tasman.reports.layout import show
-
-    show(lines)
+    return found.to_dict(), search_lines(found)

@@ -11,6 +11,7 @@ from tasman.facts.days import iso
 from tasman.law.reforms import Reform
 from tasman.reports.layout import Line, grid, heading, wrapped
 from tasman.reports.words import WHAT_IT_IS_NOT, why_unknown
+from tasman.rules.values import TRUTH_NAMES
 
 WORDS = {
     "passes_character_test": "Passes the character test",
@@ -102,6 +103,11 @@ def _column(column: Column) -> Iterator[Line]:
         for name, answer in column.answers.items()
     ]
     yield from grid([*rows, ("In short", column.outcome_text, "")])
+    if column.standard:
+        yield from wrapped(f"Standard: {column.standard}.", 4)
+    for each in column.considerations:
+        engaged = TRUTH_NAMES[each.engaged]
+        yield from wrapped(f"- {each.label} ({each.weighs}; engaged: {engaged})", 4, 6)
     for reason in column.reasons:
         yield from wrapped(f"- {reason}", 4, 6)
     for note in column.notes:
@@ -169,7 +175,7 @@ def _ways(ways: Iterable[Way]) -> Iterator[Line]:
         steps = [f"{c.path}: {c.was} -> {c.would_be}" for c in way.changes]
         yield from wrapped("- " + "; and ".join(steps), 2, 4)
     if len(told) > _MOST_WAYS:
-        yield from wrapped(f"and {len(told) - _MOST_WAYS} more: see --json", 2)
+        yield from wrapped(f"and {len(told) - _MOST_WAYS} more: see --format json", 2)
 
 
 def reform_lines(each: Reform) -> Iterator[Line]:

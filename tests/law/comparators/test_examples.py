@@ -4,7 +4,10 @@ import pytest
 
 from tasman.casework.causes import put_to
 from tasman.casework.compare import comparator_outcomes
+from tasman.casework.mirror import mirrored
+from tasman.facts.case import UNKNOWN
 from tasman.facts.days import parse_day
+from tasman.law import current_law
 from tasman.law.comparators import comparator, comparator_law
 from tests.law.comparators.people import convicted, person, together
 
@@ -111,6 +114,22 @@ PROVISIONS = [
     ("Q04 e", "de", "54(2)", q(), "2024-07-01", "Y"),
     ("Q04 not graver", "de", "54(1)", q(), "2024-07-01", "N"),
     ("Q04 s", "de", "55(2)", q(), "2024-07-01", "N"),
+    (
+        "P06 B6 favours staying",
+        "echr",
+        "8 very serious reasons indicated",
+        p(warned_on="never"),
+        "2025-07-01",
+        "N",
+    ),
+    (
+        "B6 after a warning",
+        "echr",
+        "8 very serious reasons indicated",
+        p(warned_on="2020-01-01"),
+        "2025-07-01",
+        "Y",
+    ),
     ("Q echr", "echr", "8 very serious reasons", q(), "2024-07-01", "N"),
 ]
 
@@ -123,6 +142,35 @@ PROVISIONS = [
 def test_the_steps_behind_them(country, pinpoint, case, on, wanted):
     """C4: the limbs, classes and shields that the examples name."""
     assert truth(country, pinpoint, case, on) == wanted
+
+
+AGREEING = [
+    (arrived, committed, maximum, term)
+    for arrived in ("2001-03-01", "2014-01-15", "2019-06-30")
+    for committed in ("2016-01-15", "2019-01-15", "2021-06-30", "2024-01-15")
+    for maximum, term in (("3m", "1m"), ("2y", "6m"), ("14y", "59m"), ("14y", "60m"))
+]
+
+
+@pytest.mark.parametrize(("arrived", "committed", "maximum", "term"), AGREEING)
+@pytest.mark.parametrize("inside", [[], ["2016-03-01", "2017-04-04"]])
+def test_the_mirror_agrees_with_new_zealands_own_rule(
+    arrived, committed, maximum, term, inside
+):
+    """Both ways of turning s 161 round, as a rule and by exchanging facts, agree."""
+    held = [{"began_on": inside[0], "ended_on": inside[1]}] if inside else []
+    facts = convicted("violence", maximum, committed, term)
+    case = person("1985-01-01", arrived, custody=held, **facts)
+    day = parse_day("2026-01-01")
+    exchanged = next(
+        iter(mirrored(case.facts, as_at=day, known_at=TODAY, law=current_law()))
+    )
+    mine = truth("nz", "161(1)", case, "2026-01-01")
+    if committed < arrived:
+        # Exchanging facts leaves open on what footing someone abroad would have been.
+        assert (mine, exchanged.truth) == ("N", UNKNOWN)
+    else:
+        assert mine == "NUY"[exchanged.truth]
 
 
 def settled(born="1980-01-01", arrived="1995-01-01", **facts):

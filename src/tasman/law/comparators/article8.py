@@ -159,12 +159,14 @@ def very_serious_reasons_required(person: Person) -> Truth:
     return ~citizen_of_host(person) & settled_since_childhood(person)
 
 
-def _grave(person: Person, sentence: Sentence, threshold: Duration) -> Truth:
+def _grave(
+    person: Person, sentence: Sentence, long: Duration, violent: Duration
+) -> Truth:
     adult = sentence.committed_on >= person.born_on + years(18)
-    nature = sentence.violent_offence | sentence.sexual_offence
+    violence = sentence.violent_offence & term_at_least(sentence, violent)
     persistent = person.warned_on < sentence.committed_on
-    long = term_at_least(sentence, threshold)
-    return sentence_stands(sentence) & adult & (long | nature | persistent)
+    grave = term_at_least(sentence, long) | violence | sentence.sexual_offence
+    return sentence_stands(sentence) & adult & (grave | persistent)
 
 
 @act.provision(
@@ -174,15 +176,19 @@ def _grave(person: Person, sentence: Sentence, threshold: Duration) -> Truth:
     mark="?",
     sources="S67",
     citation="A modelling choice, not law",
-    plain="Adult offending with four years or more, violence, a sexual offence, or "
-    "after a warning.",
-    note="Only a tie-break for simulations. The Court weighs; it has no threshold.",
+    plain="Adult offending with four years or more, two years for violence, a sexual "
+    "offence, or after a warning.",
+    note="Only a tie-break for simulations. The Court weighs; it has no threshold. "
+    "Two years stand for serious violence: our figure.",
 )
 def very_serious_reasons_indicated(
-    person: Person, *, threshold: Duration = months(48)
+    person: Person,
+    *,
+    threshold: Duration = months(48),
+    violent: Duration = months(24),
 ) -> Truth:
     """Adult offending that is long, violent, sexual or persistent after a warning."""
-    return person.sentences.any(lambda s: _grave(person, s, threshold))
+    return person.sentences.any(lambda s: _grave(person, s, threshold, violent))
 
 
 @outcome(act, "balance", since=BEGAN, sources="S66")
@@ -196,6 +202,11 @@ ARTICLE_8 = Comparator(
     country="European Convention, article 8",
     version="from 2008-06-23 (Maslov)",
     acts=(act,),
+    standard=(
+        "echr/8 very serious reasons",
+        "very serious reasons are required",
+        "a fair balance must be struck",
+    ),
     approximations=(
         "A bound on expulsion, not a power: the answer is the standard and the "
         "factors, never a result.",

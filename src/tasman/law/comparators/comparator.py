@@ -45,6 +45,8 @@ class Comparator:
     acts: tuple[Act, ...]
     approximations: tuple[str, ...]
     mapping: str = MAPPING
+    standard: tuple[str, str, str] | None = None
+    """A provision that sets the standard of review; the words if it holds, if not."""
 
     @property
     def slug(self) -> str:

@@ -20,7 +20,7 @@ from tasman.law.comparators.settled import (
     maximum_at_least,
     sentence_stands,
 )
-from tasman.rules.handles import Date, Duration, Truth, months, years
+from tasman.rules.handles import Date, Duration, Truth, days, months, years
 from tasman.rules.provisions import Act
 
 BEGAN = "2010-11-29"
@@ -102,7 +102,9 @@ def _within(person: Person, day: Date, first: Date, window: Duration) -> Truth:
     """
     inside = person.custody.where(
         lambda c: c.place.is_("gaol", "youth_detention") & c.basis.is_("sentence")
-    ).covered_days(lambda c: c.began_on, lambda c: c.ended_on, within=(first, day))
+    ).covered_days(
+        lambda c: c.began_on, lambda c: c.ended_on + days(1), within=(first, day)
+    )
     return (day - inside.as_days) <= first + window
 
 
