@@ -150,3 +150,19 @@ def test_the_change_log_names_each_provision_on_the_day_it_changes():
             if name not in rows.get(day, ()):
                 missing.add(f"CHANGELOG.md: {day} `{name}` ({slug})")
     assert not missing, "\n".join(sorted(missing))
+
+
+def test_the_read_me_shows_what_really_comes_out(capsys, monkeypatch):
+    """Every line of the example in the README is a line of the command's output."""
+    from tasman.cli.main import run
+
+    monkeypatch.setenv("TASMAN_TODAY", "2026-11-21")
+    monkeypatch.chdir(ROOT)
+    text = (ROOT / "README.md").read_text("utf-8")
+    shown = re.search(r"^    \$ tasman (.+)\n((?:\n|    .*\n)+)", text, re.M)
+    assert shown
+    run(shlex.split(shown[1]))
+    printed = {line.strip() for line in capsys.readouterr().out.splitlines()}
+    for line in filter(None, map(str.strip, shown[2].splitlines())):
+        whole = line.removesuffix("[...]").strip()
+        assert any(each.startswith(whole) for each in printed), line

@@ -35,7 +35,7 @@ def register(app: typer.Typer) -> None:
     )(simulate)
     app.command(
         short_help="Write one page on a reform.",
-        epilog=for_example("tasman brief --reform ten-year"),
+        epilog=for_example("tasman brief --reform ten-year-line"),
     )(brief)
 
 
