@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tasman.casework.counting import working_days_after
 from tasman.casework.limits import time_limits
+from tasman.facts.case import NO
 from tasman.facts.days import EARLIEST, iso, parse_day
 from tasman.facts.vocabulary import Notice
 from tasman.law.au.holidays import PLACES
@@ -16,7 +17,10 @@ from tests.casework.procedure_facts import (
     LAW,
     MANDATORY,
     REFUSED,
+    UNHEARD,
+    case,
     clock,
+    decision,
     notice,
     one,
 )
@@ -154,10 +158,51 @@ def test_a_detainee_has_two_working_days_then_five():
 
 def test_a_reform_of_the_length_moves_the_deadline():
     """The deadline is counted from the provision itself, so amending it moves it."""
-    reform = LAW.amend("2.52(2)(b) (notice)", length=days(42))
+    reform = LAW.amend("2.52(2)(b)", length=days(42))
     facts = notice(**MANDATORY, **HAND, given_on="2026-11-06", place="nsw")
     assert one(clock("L2", facts, law=reform).nominal) == "2026-12-18"
     assert one(clock("L2", facts).nominal) == "2026-12-04"
+
+
+SENT_ON_DAY_38 = decision(
+    power="501(3A)",
+    result="cancelled",
+    made_by="delegate",
+    made_on="2026-01-05",
+    notified_on="2026-01-08",
+    representations_on="2026-02-15",
+    undone_on="never",
+    aggregate_relied_on="no",
+)
+SENT_ON_DAY_16 = SENT_ON_DAY_38 | decision(
+    power="501(3)", made_by="minister", representations_on="2026-01-24"
+)
+IN_TIME = [
+    # what is amended, the decision, the power it opens, a clock of it, its last day
+    ("2.52(2)(b)", 42, SENT_ON_DAY_38, "501CA(4)(a)", MANDATORY, "L2", "2026-02-19"),
+    ("2.52(2)(a)", 21, SENT_ON_DAY_16, "501C(4)", UNHEARD, "L3", "2026-01-29"),
+]
+
+
+@pytest.mark.parametrize(
+    ("pinpoint", "length", "decided", "power", "kind", "limit", "last"), IN_TIME
+)
+def test_one_amendment_of_reg_2_52_reaches_the_power_and_the_clock(
+    pinpoint, length, decided, power, kind, limit, last
+):
+    """The length stands once: representations count, and the clock runs, by it."""
+    reform = LAW.amend(pinpoint, length=days(length))
+    assert _opens(LAW, power, decided) == NO
+    assert _opens(reform, power, decided) != NO
+    facts = notice(**kind, **HAND, given_on="2026-01-08", place="nsw")
+    assert one(clock(limit, facts, law=reform).nominal) == last
+
+
+def _opens(law, power, decided):
+    facts = case(decisions=(decided,)).facts
+    day = parse_day("2026-03-01")
+    evaluation = Evaluation(law, facts, as_at=day, law_at=day, known_at=day)
+    return evaluation.provision(f"migration-act-1958/{power}")[0]
 
 
 def test_bank_holidays_counted_until_2011():

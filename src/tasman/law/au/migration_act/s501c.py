@@ -55,7 +55,7 @@ def passes_after_all(person: Person) -> Truth:
     natural_justice="by representations after the event",
     sources="S1 S29",
     plain="The Minister may undo the decision if the person passes the test after all.",
-    data={"review": "no merits review", "representations_days": 7},
+    data={"review": "no merits review"},
 )
 def may_revoke(person: Person) -> Truth:
     """The Minister may revoke, on representations in time, if the person passes."""

@@ -124,7 +124,7 @@ def another_reason(person: Person) -> Truth:
     plain="The cancellation may be undone, if the person answered in time and passes "
     "the test or gives another reason.",
     note=NO_DISCRETION,
-    data={"review": AAT, "representations_days": 28},
+    data={"review": AAT},
 )
 @act.provision(
     "501CA(4)",
@@ -136,7 +136,7 @@ def another_reason(person: Person) -> Truth:
     plain="The cancellation may be undone, if the person answered in time and passes "
     "the test or gives another reason.",
     note=NO_DISCRETION,
-    data={"review": ART, "representations_days": 28},
+    data={"review": ART},
 )
 def may_revoke(person: Person) -> Truth:
     """The Minister may revoke, on representations in time and either ground."""

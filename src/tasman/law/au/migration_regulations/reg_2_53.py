@@ -10,6 +10,10 @@ from tasman.facts.vocabulary import Notice
 from tasman.law.au.holidays import COMMON
 from tasman.law.au.migration_act.s494c import notice_starts_time, received
 from tasman.law.au.migration_regulations.instrument import regulations
+from tasman.law.au.migration_regulations.reg_2_52 import (
+    length_after_a_decision_unheard,
+    length_after_a_mandatory_cancellation,
+)
 from tasman.law.au.time_limits import (
     ANSWER_RECEIVED,
     OFFICE,
@@ -98,11 +102,9 @@ _REPRESENTATIONS = terms(
     note="Made means sent: [2020] FCAFC 196, [2021] FCAFC 173. Leaving them with "
     "someone to send on is not sending.",
 )
-def last_day_for_representations(
-    notice: Notice, *, length: Duration = days(28)
-) -> Date:
+def last_day_for_representations(notice: Notice) -> Date:
     """Representations are sent within 28 days after notice and particulars."""
-    return received(notice) + length
+    return received(notice) + length_after_a_mandatory_cancellation()
 
 
 _UNHEARD = terms(
@@ -139,11 +141,9 @@ _UNHEARD = terms(
     data=_UNHEARD,
     plain="Seven days to send representations.",
 )
-def last_day_for_representations_after_a_decision_unheard(
-    notice: Notice, *, length: Duration = days(7)
-) -> Date:
+def last_day_for_representations_after_a_decision_unheard(notice: Notice) -> Date:
     """Representations are sent within 7 days after the notice."""
-    return received(notice) + length
+    return received(notice) + length_after_a_decision_unheard()
 
 
 def sent_in_time(notice: Notice, nominal: Date) -> Truth:
