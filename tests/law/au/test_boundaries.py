@@ -44,6 +44,7 @@ def table(*rows: tuple[str, str, str, str]) -> pytest.MarkDecorator:
     (C, NOW, "gaol 365d 2018-03-04", "Y"),  # no 29 February in the span
     (C, NOW, "gaol 365d 2019-03-04", "U"),  # 2020-02-29 is in it: no authority
     (C, NOW, "gaol 366d 2019-03-04", "Y"),
+    (C, NOW, "gaol 11m29d 2020-01-01", "N"),  # never twelve months
     (C, NOW, "gaol ? 2019-03-04", "U"),
     (C, NOW, "gaol 11m 2019-03-04; gaol 11m 2020-02-04", "N"),  # two terms, not one
     (C, NOW, "gaol 11m 2019-03-04; more sentences", "U"),

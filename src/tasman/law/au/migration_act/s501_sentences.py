@@ -17,6 +17,7 @@ from tasman.rules.handles import (
     Truth,
     as_at,
     choose,
+    days,
     readings,
     years,
 )
@@ -25,13 +26,18 @@ ENDLESS = years(200)
 """A life sentence as a length: the longest that Tasman can name, without an end."""
 
 
+_COMMON_YEAR = days(365)
+
+
 def reaches(length: Duration, threshold: Duration, start: Date) -> Truth:
     """Whether a term is at least the threshold, by the calendar from its start.
 
-    A term in days that the calendar decides against, though it would do in another
-    year (365 days over a 29 February), is unsettled: no authority was found.
+    A term of a common year's days or more that the calendar decides against, though
+    it would do in another year (365 days over a 29 February), is unsettled: no
+    authority was found. Eleven months and 29 days never reach twelve months.
     """
-    return length.at_least(threshold, start=start) | (length >= threshold)
+    in_another_year = (length >= threshold) & length.at_least(_COMMON_YEAR, start=start)
+    return length.at_least(threshold, start=start) | in_another_year
 
 
 # ---- convictions and sentences that are left out ------------------------------------
