@@ -24,7 +24,7 @@ def register(app: typer.Typer) -> None:
         short_help="Put one case to several laws, and say what differs.",
         epilog=for_example(
             "tasman compare examples/arrived-aged-one.yaml --law 2013-06-30 "
-            "--law 2026-11-20 --reform ten-year-line --country uk"
+            "--country uk"
         ),
     )(compare)
 

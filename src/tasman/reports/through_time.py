@@ -81,12 +81,13 @@ def comparison_lines(found: Comparison) -> Iterator[Line]:
     for column in found.columns:
         yield _BLANK
         yield from _column(column)
-    yield _BLANK
-    yield Line("What makes the difference", "bold")
-    if not found.differences:
-        yield from wrapped("These laws answer these questions alike.", 2)
-    for difference in found.differences:
-        yield from wrapped(difference_words(difference), 2, 4)
+    if sum(column.kind != "country" for column in found.columns) > 1:
+        yield _BLANK
+        yield Line("What makes the difference", "bold")
+        if not found.differences:
+            yield from wrapped("These laws answer these questions alike.", 2)
+        for difference in found.differences:
+            yield from wrapped(difference_words(difference), 2, 4)
     yield _BLANK
     yield from wrapped(WHAT_IT_IS_NOT)
 
