@@ -24,7 +24,6 @@ from tasman.rules.machine.batches import day_column
 
 Array = npt.NDArray[Any]
 UNKNOWN = "unknown"
-_YEAR = 365.25
 
 
 @dataclass(frozen=True)
@@ -97,8 +96,18 @@ def _band(low: Array, high: Array, edges: tuple[int, ...]) -> Array:
     return np.where((first == last) & (low >= 0), first, -1)
 
 
-def _years(low: Array, high: Array) -> tuple[Array, Array]:
-    return np.floor(low / _YEAR), np.floor(high / _YEAR)
+def _years(first: Array, last: Array) -> Array:
+    """Return the whole years from one day to another, by the calendar."""
+    (year, month, day), (year_, month_, day_) = map(_calendar, (first, last))
+    early = (month_ < month) | ((month_ == month) & (day_ < day))
+    return np.asarray(year_ - year - early)
+
+
+def _calendar(days: Array) -> tuple[Array, Array, Array]:
+    when = days.astype("datetime64[D]")
+    month = when.astype("datetime64[M]")
+    whole = month.astype(np.int64)
+    return whole // 12, whole % 12, (when - month).astype(np.int64)
 
 
 _ARRIVED = (0, 10, 18, 30)
@@ -111,21 +120,21 @@ def _age_at_arrival(batch: pa.RecordBatch, as_at: int | str) -> Array:
     first, last = _arrival(batch)
     born = _bound(batch, "born_on_from", EARLIEST), _bound(batch, "born_on_to", NEVER)
     never = first >= NEVER
-    band = _band(*_years(first - born[1], last - born[0]), _ARRIVED)
+    band = _band(_years(born[1], first), _years(born[0], last), _ARRIVED)
     return np.where(never, -1, band)
 
 
 def _years_here(batch: pa.RecordBatch, as_at: int | str) -> Array:
     first, last = _arrival(batch)
     day = _day(batch, as_at)
-    return _band(*_years(day - last, day - first), _HERE)
+    return _band(_years(last, day), _years(first, day), _HERE)
 
 
 def _age(batch: pa.RecordBatch, as_at: int | str) -> Array:
     day = _day(batch, as_at)
-    low = day - _bound(batch, "born_on_to", NEVER)
-    high = day - _bound(batch, "born_on_from", EARLIEST)
-    return _band(*_years(low, high), _AGED)
+    low = _bound(batch, "born_on_to", NEVER)
+    high = _bound(batch, "born_on_from", EARLIEST)
+    return _band(_years(low, day), _years(high, day), _AGED)
 
 
 _PRISON = mask_of(Sentence, "kind", "gaol") | mask_of(Sentence, "kind", "life")

@@ -139,6 +139,7 @@ def told_of(question: Question, people: People, persons: int) -> dict[str, Any]:
         "as_at": day(question.as_at),
         "known_at": day(question.known_at),
         "by": [each.name for each in question.by],
+        "provisions": [table.provision for table in question.tables()],
         "lacking": question.check(people),
         "regimes": [
             {
