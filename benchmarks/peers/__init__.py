@@ -1,0 +1,1 @@
+"""The twelve rules in what a user would pick instead."""
