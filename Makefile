@@ -18,7 +18,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 # and, in the last step, nothing is looked up.
 INSTALL := $(PIP) install --quiet --require-hashes --only-binary :all:
 INSTALL_TASMAN := $(PIP) install --quiet --no-deps --no-build-isolation --editable .
-EXTRAS := population charts pdf web notebook dev
+EXTRAS := population charts notebook dev
 CASE := arrived-aged-one
 
 .PHONY: help
@@ -79,7 +79,7 @@ pins: ## pin every dependency anew, with hashes, from pyproject.toml
 .PHONY: clean
 clean: ## remove .venv, build/ and every cache
 	rm -rf $(VENV) build dist htmlcov .coverage .hypothesis .import_linter_cache \
-	  .mypy_cache .pytest_cache .ruff_cache .schemathesis
+	  .mypy_cache .pytest_cache .ruff_cache
 	find src tests benchmarks examples -name __pycache__ -type d -prune \
 	  -exec rm -rf {} + 2>/dev/null || true
 

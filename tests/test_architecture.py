@@ -369,7 +369,7 @@ def test_every_pin_has_a_hash_and_no_address(name):
         ("constraints-runtime.txt", ()),
         (
             "constraints.txt",
-            ("population", "charts", "pdf", "web", "notebook", "dev"),
+            ("population", "charts", "notebook", "dev"),
         ),
     ],
 )
