@@ -14,7 +14,7 @@ from typing import Any
 
 import typer
 
-from tasman.cli.common import EXAMPLE
+from tasman.cli.common import CONTINUED, EXAMPLE
 from tasman.cli.main import app, mount, run
 from tasman.facts.days import iso
 from tasman.law import VERIFIED_TO
@@ -62,7 +62,9 @@ def _walk(
 def example_of(command: Any) -> str:
     """Return the example that ends a command's help, empty where it has none."""
     epilog = command.epilog or ""
-    return epilog.removeprefix(EXAMPLE) if epilog.startswith(EXAMPLE) else ""
+    if not epilog.startswith(EXAMPLE):
+        return ""
+    return " ".join(epilog.removeprefix(EXAMPLE).replace(CONTINUED, " ").split())
 
 
 def _outputs() -> dict[str, list[str]]:

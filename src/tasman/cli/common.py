@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 DONE, FINDING, BAD_INPUT, DEFECT = 0, 1, 2, 70
 EXAMPLE = "\b\nFor example:\n  "
 """What stands before the example in a command's help: `\\b` keeps its lines."""
+CONTINUED = " \\\n  "
+"""How a shell is told that a long command goes on in the next line."""
+_EXAMPLE_WIDTH = 74
 
 
 class Format(StrEnum):
@@ -57,7 +61,14 @@ def day_option(text: str | None, name: str) -> int | None:
 
 def for_example(command: str) -> str:
     """Return the end of a command's help: one use of it, which the docs run."""
-    return f"{EXAMPLE}{command}"
+    lines = textwrap.wrap(
+        command,
+        _EXAMPLE_WIDTH,
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return EXAMPLE + CONTINUED.join(lines)
 
 
 def complain(message: str) -> None:

@@ -84,7 +84,14 @@ def check(
     deliver(checks_as_text(found, made), out)
 
 
-@population_app.command("import")
+@population_app.command(
+    "import",
+    short_help="Bring in your own file of people.",
+    epilog=for_example(
+        "tasman population import examples/own-file.csv --map examples/own-file.map"
+        " --out own.parquet --rejected rejected.csv"
+    ),
+)
 def import_(
     file: Annotated[Path, typer.Argument(help="Your own CSV or Parquet file.")],
     map: Annotated[Path, typer.Option(help="A YAML file: your columns to facts.")],
