@@ -1,14 +1,11 @@
 """The dossier's sample fact patterns (au-directions.md section 12) as case files."""
 
-from functools import cache
-
 import yaml
 
 from tasman.casework.considerations import considerations
 from tasman.facts.days import parse_day
 from tasman.facts.loading import parse_case
-from tasman.law.au.directions import ACTS
-from tasman.rules.law import Law
+from tasman.law import current_law
 
 KNOWN = parse_day("2026-11-21")
 ASSUME = {
@@ -30,6 +27,8 @@ ASSUME = {
         "jurisdiction": "nsw",
         "outcome": "convicted",
         "quashed_on": "never",
+        "taken_never_convicted": "no",
+        "drug_supply": "yes",
         "violence": "no",
         "sexual_without_consent": "no",
         "involves_child_sexually": "no",
@@ -44,7 +43,7 @@ ASSUME = {
         "is_detention_escape": "no",
         "international_crime": "no",
     },
-    "sentences": {"quashed_on": "never"},
+    "sentences": {"quashed_on": "never", "taken_never_convicted": "no"},
     "children": {
         "in_australia": "yes",
         "australian_citizen": "yes",
@@ -101,10 +100,9 @@ def children(*ages, as_at="2023-06-01", **more):
     return [{"born_on": f"{year - age}-03-01", **more} for age in ages]
 
 
-@cache
 def directions_law():
-    """Return the law of the Directions alone."""
-    return Law.load(ACTS)
+    """Return the law in force: the Directions refer to the Act on what counts."""
+    return current_law()
 
 
 def under(number, facts, power="501CA(4)", as_at="2023-06-01"):

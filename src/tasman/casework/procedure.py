@@ -10,9 +10,11 @@ from tasman.casework.deadline import SCHEMA, Deadline, headline
 from tasman.casework.deadlines import deadlines
 from tasman.casework.process import Process, process
 from tasman.casework.states import STATES
-from tasman.facts.case import Case
+from tasman.facts.case import YES, Case
+from tasman.rules.evaluate import Evaluation
 from tasman.rules.law import Law
 
+CITIZEN = "migration-act-1958/5(1) citizen"
 _OVERDUE = {"yes": "OVERDUE. ", "possible": "POSSIBLY OVERDUE. ", "no": ""}
 
 
@@ -74,8 +76,16 @@ def clocks_section(
 def process_section(
     case: Case, law: Law, as_at: int, law_at: int, known_at: int
 ) -> ProcessSection | None:
-    """Return where a case stands, or None when nothing has been decided or given."""
+    """Return where a case stands, or None when nothing has been decided or given.
+
+    None as well for an Australian citizen, who has no visa to lose.
+    """
     if not ({"decisions", "notices"} & set(case.facts)):
         return None
-    found = process(case, law, as_at=as_at, law_at=law_at, known_at=known_at)
+    clocks = {"as_at": as_at, "law_at": law_at, "known_at": known_at}
+    asked = Evaluation(law, case.facts, root="Person", **clocks)
+    citizen, _ = asked.provision(CITIZEN)
+    if citizen == YES:
+        return None
+    found = process(case, law, **clocks)
     return ProcessSection(found) if found.history else None

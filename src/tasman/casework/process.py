@@ -15,7 +15,7 @@ from tasman.casework.history import Event, replay
 from tasman.casework.notices import GivenNotice, notices_of, word
 from tasman.casework.removal import Removal, removal
 from tasman.casework.states import MOVES, STATES, WITHIN, Move, Review, review_of
-from tasman.facts.case import Case, Elements, Facts
+from tasman.facts.case import NO, Case, Elements, Facts
 from tasman.facts.days import EARLIEST, NEVER, iso
 from tasman.facts.vocabulary import Custody, Decision
 from tasman.rules.calendar import add_months
@@ -25,6 +25,14 @@ from tasman.rules.law import Law
 SCHEMA = "tasman-process/1"
 _NOT_TOO_LONG = 9
 """Months of delay before a s 501BA decision that [2025] FCA 266 held not too long."""
+
+
+_POWERS = {
+    1: "migration-act-1958/501(3A)",
+    15: "migration-act-1958/501(2)",
+    19: "migration-act-1958/501(3)",
+}
+"""By move out of holding a visa: the power it uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +122,27 @@ def process_of(
     return Process(
         states,
         tuple(history),
-        tuple(_next_steps(states, can_be_removed, clocks)),
+        tuple(_next_steps(states, can_be_removed, clocks, _shut(evaluation))),
         tuple(_reviews(facts, as_at)),
         can_be_removed,
         tuple(_flags(facts, as_at, can_be_removed)),
     )
 
 
+def _shut(evaluation: Evaluation) -> set[int]:
+    """Return the moves that these facts rule out: the power is not open."""
+    return {
+        number
+        for number, pinpoint in _POWERS.items()
+        if evaluation.provision(pinpoint)[0] == NO
+    }
+
+
 def _next_steps(
-    states: tuple[str, ...], can_be_removed: Removal, clocks: list[Deadline]
+    states: tuple[str, ...],
+    can_be_removed: Removal,
+    clocks: list[Deadline],
+    shut: set[int],
 ) -> list[NextStep]:
     here = set(states) | ({"S30"} if can_be_removed.possible == "yes" else set())
     if "S40" in here:
@@ -131,7 +151,7 @@ def _next_steps(
     return [
         NextStep(move, next((days[x] for x in _within(move) if x in days), None))
         for move in MOVES
-        if here.intersection(move.states)
+        if here.intersection(move.states) and move.number not in shut
     ]
 
 

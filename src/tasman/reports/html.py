@@ -26,7 +26,7 @@ def as_html(assessment: Assessment) -> str:
     reasons = [explanation.reasons[key] for key in keys]
     return _template().render(
         a=assessment,
-        headline=words.HEADLINES[assessment.passes_character_test.truth],
+        headline=words.headline(assessment),
         tone={YES: "good", NO: "bad", UNKNOWN: "open"}[
             assessment.passes_character_test.truth
         ],

@@ -10,12 +10,13 @@ from tasman.facts.case import NO, UNKNOWN, YES
 from tasman.reports.layout import WIDTH, Line, as_plain, grid, heading, wrapped
 from tasman.reports.parts import LAST, Part, parts_of
 from tasman.reports.words import (
-    HEADLINES,
     POWER_ANSWERS,
     WHAT_IT_IS_NOT,
     assumptions,
     closed_list,
     dates_line,
+    headline,
+    is_citizen,
     open_powers,
     plain_statement,
     short_citation,
@@ -76,8 +77,10 @@ def _title(assessment: Assessment) -> Iterator[Line]:
 
 def _headline(assessment: Assessment) -> Iterator[Line]:
     test = assessment.passes_character_test
-    yield from wrapped(HEADLINES[test.truth].upper(), style=_TEST_STYLES[test.truth])
-    if test.truth == UNKNOWN:
+    citizen = is_citizen(assessment)
+    style = _TEST_STYLES[YES if citizen else test.truth]
+    yield from wrapped(headline(assessment).upper(), style=style)
+    if test.truth == UNKNOWN and not citizen:
         yield from wrapped(f"because {why_unknown(test.kinds)}", 2)
     for power in telling(assessment.powers, YES):
         if power.version.kind == "duty":

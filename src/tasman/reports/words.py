@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasman.casework.assessment import Assessment
+from tasman.casework.assessment import MIGRATION_ACT, Assessment
 from tasman.casework.conclusions import Conclusion
 from tasman.facts.case import NO, UNKNOWN, YES
 from tasman.facts.days import iso
@@ -23,6 +23,9 @@ HEADLINES = {
     UNKNOWN: "Whether the character test is passed cannot be said yet",
 }
 
+CITIZEN = "An Australian citizen: these powers cannot be used"
+"""What opens the report on a citizen, whatever the record."""
+
 KIND_PLAIN = {
     FACT: "a fact is missing",
     JUDGMENT: "the law leaves it to the decision-maker",
@@ -41,6 +44,21 @@ POWER_ANSWERS = {
     ("deemed", NO): "does not happen",
     ("deemed", UNKNOWN): "cannot be said yet",
 }
+
+
+def is_citizen(assessment: Assessment) -> bool:
+    """Return whether the person is certainly an Australian citizen."""
+    return any(
+        c.provision == f"{MIGRATION_ACT}/5(1) citizen" and c.truth == YES
+        for c in assessment.immunities
+    )
+
+
+def headline(assessment: Assessment) -> str:
+    """Return the answer in one line: of a citizen, that no power reaches them."""
+    if is_citizen(assessment):
+        return CITIZEN
+    return HEADLINES[assessment.passes_character_test.truth]
 
 
 def why_unknown(kinds: int) -> str:

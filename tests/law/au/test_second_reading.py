@@ -243,3 +243,23 @@ def test_no_second_duty_though_the_file_lists_the_visa_as_held(
 ) -> None:
     """A cancellation that stands ends the visa, whatever its last day in the file."""
     assert found("501(3A)", STILL_LISTED.format(kind), as_at) == wanted
+
+
+REACHED = {
+    "133F": "decided 133C cancelled minister 2019-01-01",
+    "197D": "found protection_obligations 2019-01-01; "
+    "visa removal_pending_070 2024-12-06..",
+    "76AAA": "visa removal_pending_070 2024-12-06..; "
+    "person foreign_permission_on=2025-01-01",
+    "501F(2)": "decided 501(2) cancelled delegate 2025-01-01; "
+    "applied partner 2024-06-01",
+    "501F(3)": "decided 501(1) refused delegate 2025-01-01",
+}
+
+
+@pytest.mark.parametrize("pinpoint", REACHED)
+def test_what_reaches_non_citizens_is_not_said_of_citizens(pinpoint: str) -> None:
+    """Each is open, or may be, over a non-citizen; never over a citizen."""
+    line = REACHED[pinpoint]
+    assert found(pinpoint, line, "2025-06-01") != "N"
+    assert found(pinpoint, f"{line}; {NATURALISED}", "2025-06-01") == "N"

@@ -7,6 +7,10 @@ from tasman.facts.vocabulary import Finding, Offence, Person, ViolenceReport
 from tasman.facts.vocabulary.harm import FAMILY
 from tasman.facts.vocabulary.offending import FOREIGN
 from tasman.law.au.directions.wishes import heard
+from tasman.law.au.migration_act.s501_sentences import (
+    finding_invisible,
+    sentence_invisible,
+)
 from tasman.rules.handles import Choice, Truth, as_at, unknown
 
 PARTNER = (
@@ -38,15 +42,17 @@ _MAY_BE_VIOLENT = (
 
 
 def proved(offence: Offence) -> Truth:
-    """Found by a court to have been committed, and not quashed since."""
+    """Found by a court to have been committed, not quashed since nor invisible."""
+    # A child's finding of guilt that State law says never was may not be weighed
+    # against the person: [2023] HCA 17, of a decision under s 501CA(4).
     found = offence.outcome.is_("convicted", "proved_without_conviction")
-    return found & (offence.quashed_on > as_at)
+    return found & (offence.quashed_on > as_at) & ~finding_invisible(offence)
 
 
 def crime(person: Person) -> Truth:
     """Any offence proved, or any sentence that stands."""
     return person.offences.any(proved) | person.sentences.any(
-        lambda sentence: sentence.quashed_on > as_at
+        lambda sentence: (sentence.quashed_on > as_at) & ~sentence_invisible(sentence)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tasman.facts.vocabulary import Decision, Person
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.decided import stands
+from tasman.law.au.migration_act.s5 import non_citizen
 from tasman.law.au.migration_act.s109 import may_cancel_for_wrong_answers
 from tasman.law.au.migration_act.s116 import (
     may_cancel,
@@ -114,7 +115,7 @@ def may_revoke_if_no_ground(person: Person) -> Truth:
         | foreign_minister_determined(person)
         | assessed_as_security_risk(person)
     )
-    return person.decisions.any(
+    return non_citizen(person) & person.decisions.any(
         lambda decision: (
             (cancelled(decision, "133A") & ~wrong_answers)
             | (cancelled(decision, "133C") & ~ground)

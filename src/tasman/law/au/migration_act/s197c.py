@@ -7,6 +7,7 @@ from tasman.law.au.immunities import out_of_reach_of_detention
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.s15 import unlawful_non_citizen
 from tasman.law.au.migration_act.stated import stated
+from tasman.law.au.migration_regulations.bridging_r_conditions import holds_bridging_r
 from tasman.rules.handles import Truth, as_at
 
 
@@ -53,10 +54,7 @@ def may_reverse_protection_finding(person: Person) -> Truth:
 )
 def may_reverse_protection_finding_of_others(person: Person) -> Truth:
     """The protection finding of a person on a removal pathway may be reversed."""
-    bridging = person.visas.any(
-        lambda visa: visa.kind.is_("removal_pending_070") & (visa.ceased_on > as_at)
-    )
-    within = unlawful_non_citizen(person) | bridging
+    within = unlawful_non_citizen(person) | holds_bridging_r(person)
     return within & stated(person, "protection_obligations")
 
 

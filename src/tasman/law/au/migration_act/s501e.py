@@ -20,7 +20,7 @@ from tasman.rules.handles import Truth
 )
 def released_by_the_minister(person: Person) -> Truth:
     """The Minister personally granted a permanent visa after the decision."""
-    return person.visas.any(
+    return non_citizen(person) & person.visas.any(
         lambda visa: (
             visa.granted_by_minister
             & visa.kind.is_(*PERMANENT_VISAS)

@@ -6,6 +6,7 @@ from tasman.facts.kinds import FACT
 from tasman.facts.vocabulary import Decision, Person, Visa, VisaApplication
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.decided import CHARACTER, adverse, stands
+from tasman.law.au.migration_act.s5 import non_citizen
 from tasman.rules.handles import NO, Truth, readings, unknown
 
 NOTE = (
@@ -41,7 +42,7 @@ def other_applications_refused(person: Person) -> Truth:
             & ~application.kind.is_("protection")
         )
 
-    return person.decisions.any(
+    return non_citizen(person) & person.decisions.any(
         lambda decision: (
             _decision(decision)
             & person.applications.any(lambda each: pending(each, decision))
@@ -73,6 +74,6 @@ def other_visas_cancelled(person: Person) -> Truth:
         several = (others.count() >= 2) | ((visas.count() >= 2) & either)
         return others.any() & (decision.result.is_("refused") | several)
 
-    return person.decisions.any(
+    return non_citizen(person) & person.decisions.any(
         lambda decision: _decision(decision) & another(decision)
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from tasman.facts.kinds import JUDGMENT
 from tasman.facts.vocabulary import Person
 from tasman.law.au.migration_act.act import act
+from tasman.law.au.migration_act.s5 import non_citizen
 from tasman.law.au.migration_act.s15 import unlawful_non_citizen
 from tasman.law.au.migration_regulations.bridging_r_conditions import holds_bridging_r
 from tasman.rules.handles import Truth, as_at, unknown
@@ -34,7 +35,8 @@ def bridging_visa_ends(person: Person) -> Truth:
             & (person.foreign_permission_on <= visa.ceased_on)
         )
     )
-    return bridging & (person.foreign_permission_on <= as_at)
+    permitted = person.foreign_permission_on <= as_at
+    return non_citizen(person) & bridging & permitted
 
 
 @act.provision(

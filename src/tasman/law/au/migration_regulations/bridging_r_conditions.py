@@ -7,6 +7,7 @@ invalid never bound; as understood on an earlier day, it did.
 from __future__ import annotations
 
 from tasman.facts.vocabulary import Person
+from tasman.law.au.migration_act.s5 import non_citizen
 from tasman.law.au.migration_act.s82 import in_effect
 from tasman.law.au.migration_act.stated import stated
 from tasman.law.au.migration_regulations.instrument import regulations
@@ -18,7 +19,7 @@ CURFEW = "070 curfew and monitoring"
 
 def holds_bridging_r(person: Person) -> Truth:
     """Return whether the person holds a removal pending bridging visa."""
-    return person.visas.any(
+    return non_citizen(person) & person.visas.any(
         lambda visa: visa.kind.is_("removal_pending_070") & in_effect(person, visa)
     )
 
