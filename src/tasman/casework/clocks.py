@@ -8,7 +8,7 @@ from typing import Any
 
 from tasman.casework.counting import Count, Step, count_back, count_forward
 from tasman.casework.deadline import LATE, Deadline
-from tasman.casework.giving import Receipt
+from tasman.casework.giving import PASSED_OVER, Receipt
 from tasman.casework.limits import rolls_past_bank_holidays
 from tasman.casework.notices import GivenNotice, word
 from tasman.facts.case import NO, UNKNOWN, YES, Facts
@@ -24,6 +24,11 @@ from tasman.law.au.time_limits import (
 )
 from tasman.rules.evaluate import Element, Evaluation
 from tasman.rules.provisions import Version
+
+_PASSED_OVER = (
+    "It was given to the person, though they had named someone else to be given "
+    "documents (s 494D). What that does is not settled. Act as if time runs."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +227,8 @@ class Clock:
                 f"The notice is bad ({_defect(self.arrived.why_not)}): time has not "
                 "started, and a good notice is still owed."
             )
+        elif self.arrived.why_not == PASSED_OVER and on_receipt:
+            said.append(_PASSED_OVER)
         elif self._notice_is_bad(UNKNOWN):
             said.append(
                 f"The notice may be bad ({_defect(self.arrived.why_not)}): not "

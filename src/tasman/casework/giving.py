@@ -11,7 +11,7 @@ from typing import Any
 
 from tasman.casework.counting import Step, show_day, working_days_after
 from tasman.casework.notices import GivenNotice, mask_of, word
-from tasman.facts.case import Facts
+from tasman.facts.case import NO, YES, Facts
 from tasman.facts.days import EARLIEST, NEVER, DateRange
 from tasman.facts.kinds import UNSETTLED
 from tasman.facts.vocabulary import Notice
@@ -21,7 +21,15 @@ from tasman.rules.evaluate import Element, Evaluation
 
 RECEIVED = "migration-act-1958/494C"
 STARTS = "migration-act-1958/494E"
+RIGHT_PERSON = "migration-regulations-1994/5.02 (or s 494D)"
+IN_DETENTION = "migration-act-1958/494A (in detention)"
+PASSED_OVER = "recipient_passed_over"
+"""Why a notice may start nothing: it went to the person, not the recipient named."""
 _POSTED = ("post", "post_overseas")
+_NO_DEEMED_DAY = (
+    "In immigration detention no day of receipt is deemed for a letter (reg 5.02, by "
+    "inference): the day it in fact came counts."
+)
 _SPREAD = 6
 """Calendar days that three working days before a posting may span."""
 
@@ -49,16 +57,19 @@ def receipt(given: GivenNotice, evaluation: Evaluation, as_at: int) -> Receipt:
     facts, assumed = _prepared(given, as_at)
     element = Element("Notice", facts, f"{given.path}:as given.")
     first, last, kinds = evaluation.provision(RECEIVED, element)
-    starts, _ = evaluation.provision(STARTS, element)
+    starts, why_not = _starts(evaluation, element, given)
+    detained = evaluation.provision(IN_DETENTION, element)[0] == YES
     warnings: list[str] = []
     warnings += _unread(evaluation, first)
-    if word(Notice, facts, "method") in _POSTED and "dated_on" not in facts:
+    posted = word(Notice, facts, "method") in _POSTED
+    if posted and detained:
+        warnings.append(_NO_DEEMED_DAY)
+    elif posted and "dated_on" not in facts:
         warnings.append(
             "A letter counts from the date on it, not from its arrival: find that date."
         )
-    steps = _steps(facts, first, last)
+    steps = _steps(facts, first, last, detained)
     actual = given.facts.get("received_on")
-    posted = word(Notice, facts, "method") in _POSTED
     if posted and actual is not None and EARLIEST < actual[0] < first:
         warnings.append(
             f"It in fact came on {show_day(actual[0])}, before the deemed day. Whether "
@@ -67,8 +78,8 @@ def receipt(given: GivenNotice, evaluation: Evaluation, as_at: int) -> Receipt:
         first, kinds = actual[0], kinds | UNSETTLED
     if first <= EARLIEST:
         first = _floor(given)
-    last = max(first, as_at) if last >= NEVER and not posted else last
-    why_not = word(Notice, facts, "defect") if starts != 2 else ""
+    bounded = detained or not posted
+    last = max(first, as_at) if last >= NEVER and bounded else last
     return Receipt(
         first,
         max(first, last),
@@ -79,6 +90,21 @@ def receipt(given: GivenNotice, evaluation: Evaluation, as_at: int) -> Receipt:
         tuple(assumed),
         tuple(warnings),
     )
+
+
+def _starts(
+    evaluation: Evaluation, element: Element, given: GivenNotice
+) -> tuple[int, str]:
+    """Return whether the notice starts time, and the defect that may prevent it.
+
+    A notice said to have no defect went to the right person.
+    """
+    starts, _ = evaluation.provision(STARTS, element)
+    if word(Notice, given.facts, "defect") != "none":
+        right, _ = evaluation.provision(RIGHT_PERSON, element)
+        if right < starts:
+            return right, PASSED_OVER if right else "wrong_recipient"
+    return starts, word(Notice, element.facts, "defect") if starts != YES else ""
 
 
 def _unread(evaluation: Evaluation, day: int) -> list[str]:
@@ -103,6 +129,7 @@ def _prepared(given: GivenNotice, as_at: int) -> tuple[dict[str, Any], list[str]
     if "defect" not in facts:
         facts["defect"] = mask_of(Notice, "defect", "none")
         assumed.append("the notice is good and was properly given")
+    _prepare_recipient(facts, assumed)
     if not word(Notice, facts, "method"):
         facts["method"] = mask_of(Notice, "method", "hand")
         if not given.implied:
@@ -114,10 +141,25 @@ def _prepared(given: GivenNotice, as_at: int) -> tuple[dict[str, Any], list[str]
     if word(Notice, facts, "method") in _POSTED:
         if word(Notice, facts, "place") == "overseas":
             facts["method"] = mask_of(Notice, "method", "post_overseas")
-        _prepare_post(facts, given, assumed)
+        _prepare_post(facts, given, assumed, as_at)
     elif "given_on" not in facts:
         facts["given_on"] = _given_on(facts, given, as_at)
     return facts, assumed
+
+
+def _prepare_recipient(facts: dict[str, Any], assumed: list[str]) -> None:
+    """Presume that a notice went where s 494D sends it, as far as nothing is said."""
+    if "given_to" not in facts:
+        named = facts.get("recipient_named", NO) == YES
+        to = "authorised_recipient" if named else "person"
+        facts["given_to"] = mask_of(Notice, "given_to", to)
+        if named:
+            assumed.append("it went to the recipient named, as s 494D requires")
+    if "recipient_named" not in facts:
+        named = word(Notice, facts, "given_to") == "authorised_recipient"
+        facts["recipient_named"] = YES if named else NO
+        if named:
+            assumed.append("the recipient was named in writing, for this matter")
 
 
 def _given_on(facts: Facts, given: GivenNotice, as_at: int) -> DateRange:
@@ -132,10 +174,14 @@ def _given_on(facts: Facts, given: GivenNotice, as_at: int) -> DateRange:
 
 
 def _prepare_post(
-    facts: dict[str, Any], given: GivenNotice, assumed: list[str]
+    facts: dict[str, Any], given: GivenNotice, assumed: list[str], as_at: int
 ) -> None:
     """Presume the posting prompt, and date an undated letter from its posting."""
     posted = facts.get("given_on")
+    detained = facts.setdefault("in_immigration_detention", NO)
+    if detained == YES and "received_on" not in facts:
+        low = max(_floor(given), posted[0] if posted else EARLIEST)
+        facts["received_on"] = (low, max(low, as_at))
     if "dated_on" not in facts and posted is not None:
         facts["dated_on"] = (posted[0] - _SPREAD, posted[1])
         assumed.append("the letter is dated within three working days of its posting")
@@ -150,10 +196,14 @@ def _prepare_post(
         )
 
 
-def _steps(facts: Facts, first: int, last: int) -> list[Step]:
+def _steps(facts: Facts, first: int, last: int, detained: bool) -> list[Step]:
     method = word(Notice, facts, "method")
     if not EARLIEST < first < NEVER:
         return []
+    if detained and method in _POSTED and first == last:
+        return [Step(first, "the day the letter came: received (reg 5.02)")]
+    if detained and method in _POSTED:
+        return [Step(first, "the first day on which it can have come")]
     if method == "post_overseas":
         return [Step(first, "21 days after the date of the letter: received")]
     if method == "post":
@@ -197,6 +247,7 @@ def settled(given: GivenNotice, found: Receipt) -> dict[str, Any]:
     facts = {
         "defect": mask_of(Notice, "defect", "none"),
         **given.facts,
+        **_defect_found(found),
         "method": mask_of(Notice, "method", "hand"),
         "given_on": (found.first, found.last),
     }
@@ -204,3 +255,12 @@ def settled(given: GivenNotice, found: Receipt) -> dict[str, Any]:
         first = given.decided_on[0]
         facts["dated_on"] = (first, max(first, found.last))
     return facts
+
+
+def _defect_found(found: Receipt) -> dict[str, Any]:
+    """Return the defect of a notice that went to the wrong person, or may have."""
+    if found.why_not == "wrong_recipient":
+        return {"defect": mask_of(Notice, "defect", "wrong_recipient")}
+    if found.why_not == PASSED_OVER:
+        return {"defect": mask_of(Notice, "defect", "none", "wrong_recipient")}
+    return {}

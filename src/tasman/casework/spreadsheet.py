@@ -26,6 +26,8 @@ COLUMNS = (
     "sent_from",
     "registry",
     "in_immigration_detention",
+    "given_to",
+    "recipient_named",
     "answered_on",
     "answer_received_on",
     "court_application_on",

@@ -6,16 +6,18 @@ from hypothesis import strategies as st
 
 from tasman.casework.counting import working_days_after
 from tasman.casework.limits import time_limits
-from tasman.facts.case import NO
+from tasman.facts.case import NO, UNKNOWN, YES
 from tasman.facts.days import EARLIEST, iso, parse_day
 from tasman.facts.vocabulary import Notice
 from tasman.law.au.holidays import PLACES
 from tasman.rules.evaluate import Element, Evaluation
 from tasman.rules.handles import days
 from tests.casework.procedure_facts import (
+    EMAIL,
     HAND,
     LAW,
     MANDATORY,
+    POST,
     REFUSED,
     UNHEARD,
     case,
@@ -221,7 +223,8 @@ def test_bank_holidays_counted_until_2011():
 @settings(max_examples=150, deadline=None)
 def test_the_law_and_the_counting_agree_on_post(dated, place):
     """The provision's deemed day is the day that counting by steps comes to."""
-    facts = notice(**MANDATORY, method="post", place=place, sent_from=place)
+    where = {"place": place, "sent_from": place, "in_immigration_detention": "no"}
+    facts = notice(**MANDATORY, method="post", **where)
     facts |= {"dated_on": (dated, dated), "given_on": (dated, dated)}
     evaluation = Evaluation(LAW, {}, as_at=dated, law_at=dated, known_at=dated)
     element = Element("Notice", facts, "n.")
@@ -236,6 +239,89 @@ def test_an_unknown_place_gives_the_days_of_every_place():
     found = clock("L2", facts)
     assert one(found.day_zero) == "2026-04-29..2026-04-30"
     assert found.certainty.startswith("interval")
+
+
+RECIPIENTS = [
+    # detained, given to, recipient named, given on: s 494D and reg 5.02
+    ("no", "person", "no", "2022-09-29", YES),
+    ("no", "authorised_recipient", "yes", "2022-09-29", YES),
+    ("no", "authorised_recipient", "no", "2021-11-23", NO),  # [2022] FCAFC 200
+    ("no", "person", "yes", "2022-09-29", UNKNOWN),  # the recipient instead
+    ("no", "carer", "no", "2022-09-29", YES),
+    ("no", "other", "no", "2022-09-29", NO),
+    ("yes", "authorised_recipient", "yes", "2022-09-29", YES),  # [2023] FCAFC 193
+    ("yes", "person", "yes", "2022-09-29", YES),  # reg 5.02 names both
+    ("yes", "person", "yes", "2026-09-29", YES),
+    ("yes", "other", "no", "2022-09-29", NO),
+    (None, "person", "no", "2022-09-29", YES),
+    (None, "person", "yes", "2022-09-29", UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("detained", "to", "named", "given_on", "right"), RECIPIENTS)
+def test_to_whom_a_notice_goes(detained, to, named, given_on, right):
+    """By s 494D, or by reg 5.02 in immigration detention."""
+    where = {} if detained is None else {"in_immigration_detention": detained}
+    facts = notice(
+        **REFUSED,
+        **EMAIL,
+        **where,
+        given_on=given_on,
+        given_to=to,
+        recipient_named=named,
+    )
+    day = parse_day(given_on)
+    evaluation = Evaluation(LAW, {}, as_at=day, law_at=day, known_at=day)
+    pinpoint = "migration-regulations-1994/5.02 (or s 494D)"
+    assert evaluation.provision(pinpoint, Element("Notice", facts, "n."))[0] == right
+
+
+GIVEN = [
+    # given to, recipient named, defect, status of the nine days, certainty
+    ("authorised_recipient", None, None, "open", "definite"),
+    (None, "yes", None, "open", "definite"),
+    ("authorised_recipient", "no", None, "not started", "definite"),
+    ("person", "yes", None, "open", "undetermined"),
+    ("authorised_recipient", "no", "none", "open", "definite"),
+    ("other", None, None, "not started", "definite"),
+]
+
+
+@pytest.mark.parametrize(("to", "named", "defect", "status", "certainty"), GIVEN)
+def test_a_clock_starts_only_by_notice_to_the_right_person(
+    to, named, defect, status, certainty
+):
+    """The nine days of an email of 2026-11-18, looked at two days later."""
+    said = {"given_to": to, "recipient_named": named, "defect": defect}
+    said = {name: word for name, word in said.items() if word is not None}
+    facts = notice(**REFUSED, **EMAIL, given_on="2026-11-18", place="nsw", **said)
+    found = clock("L4", facts, as_at="2026-11-20")
+    assert (found.status, found.certainty) == (status, certainty)
+    if status == "not started":
+        assert any("not authorised" in said for said in found.warnings)
+    elif certainty == "undetermined":
+        assert any("s 494D" in said for said in found.warnings)
+
+
+LETTERS = [
+    # detained, power, received in fact, day 0
+    ("no", "501CA(4)", "2026-11-16", "2026-11-11"),
+    ("yes", "501CA(4)", "2026-11-16", "2026-11-16"),
+    ("yes", "501CA(4)", None, "2026-11-02..2026-11-20"),
+    ("yes", "501(1)", "2026-11-16", "2026-11-11"),  # a refusal: ss 494A to 494D
+]
+
+
+@pytest.mark.parametrize(("detained", "power", "came", "day_zero"), LETTERS)
+def test_a_letter_in_detention_has_no_deemed_day(detained, power, came, day_zero):
+    """Regulation 5.02 deems no receipt; the letter of 2026-11-02 counts as it came."""
+    letter = {**POST, "dated_on": "2026-11-02", "given_on": "2026-11-02"}
+    came = {} if came is None else {"received_on": came}
+    where = {"place": "nsw", "sent_from": "nsw", "in_immigration_detention": detained}
+    facts = notice(
+        what="decision", power=power, made_by="delegate", **letter, **where, **came
+    )
+    assert one(clock("L4", facts, as_at="2026-11-20").day_zero) == day_zero
 
 
 def test_every_field_of_a_notice_has_a_sentence():

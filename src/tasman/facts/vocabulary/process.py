@@ -241,6 +241,22 @@ class Notice(Record):
         "State or Territory of the registry or office that takes the answer.", *PLACES
     )
     in_immigration_detention = TruthField("Given in immigration detention.")
+    given_to = ChoiceField(
+        "To whom it was given.",
+        "person",
+        "carer",
+        "authorised_recipient",
+        "other",
+        meanings={
+            "carer": "for a child: a carer of 18 or more",
+            "authorised_recipient": "someone the person had named in writing to be "
+            "given documents in this matter, such as a lawyer or agent: s 494D",
+        },
+    )
+    recipient_named = TruthField(
+        "The person had named, in writing, someone else to be given documents in this "
+        "matter: s 494D."
+    )
     defect = ChoiceField(
         "What is wrong with it.",
         *NOTICE_DEFECTS,

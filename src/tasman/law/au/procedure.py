@@ -9,7 +9,7 @@ from tasman.law.au import review_time
 from tasman.law.au.holidays import CALENDARS
 from tasman.law.au.migration_act import s195, s198, s477a, s494c, s500, s501g
 from tasman.law.au.migration_act.act import act
-from tasman.law.au.migration_regulations import reg_2_53, reg_4_10
+from tasman.law.au.migration_regulations import reg_2_53, reg_4_10, reg_5_02
 from tasman.law.au.migration_regulations.instrument import regulations
 
 ACTS = (act, regulations, *review_time.ACTS)
@@ -19,6 +19,7 @@ __all__ = [
     "CALENDARS",
     "reg_2_53",
     "reg_4_10",
+    "reg_5_02",
     "review_time",
     "s195",
     "s198",

@@ -60,5 +60,6 @@ PROCEDURE_SOURCES = {
     "P78": "Migration Act 1958 s 501G, Administrative Review Tribunal version",
     "P79": "Case note on [2022] FCAFC 21",
     "P81": "Migration Amendment (Tabling Notice of Certain Decisions) Act 2021",
+    "P83": "Migration Regulations 1994 regs 2.42, 2.45, notes before 2023-11-01",
 }
 """Sources, by key; each Act of procedure takes them all."""

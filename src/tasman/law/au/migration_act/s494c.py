@@ -1,6 +1,7 @@
 """Sections 494B to 494E: how documents are given, and when they count as received.
 
-Regulation 2.55 says the same of cancellation documents, in the same numbers.
+Regulation 2.55 says the same of cancellation documents, in the same numbers. In
+immigration detention regulation 5.02 governs these instead.
 """
 
 from __future__ import annotations
@@ -57,6 +58,27 @@ def received_in_spite_of_an_error(notice: Notice) -> Date:
 
 
 @act.provision(
+    "494A (in detention)",
+    sources="P12 P26 P83",
+    citation="Migration Regulations 1994 (Cth) regs 2.16(3), 2.55(2)(b), 5.02",
+    plain="Whether the notice is one that reg 5.02 governs.",
+    note="Notice of a visa refusal is given under ss 494A to 494D in detention too. A "
+    "sentenced prisoner in a State prison is not for that reason in immigration "
+    "detention (from memory).",
+)
+def governed_by_the_rule_for_detention(notice: Notice) -> Truth:
+    """Notice of a cancellation, or of a refusal to revoke one, given in detention."""
+    kind = notice.what.is_(
+        "intention",
+        "mandatory_cancellation",
+        "cancellation_without_notice",
+        "other_cancellation",
+    )
+    other = notice.what.is_("decision") & ~notice.power.is_("501(1)")
+    return notice.in_immigration_detention & (kind | other)
+
+
+@act.provision(
     "494C",
     until="2001-08-10",
     mark="?",
@@ -72,16 +94,53 @@ def received_in_spite_of_an_error(notice: Notice) -> Date:
     kind="deemed",
     plain="The day a notice counts as received.",
     note="By hand: the day handed over, a Sunday too. By email or fax: the end of the "
-    "day it was sent. Regulation 2.55(5) to (8) says the same of cancellations.",
+    "day it was sent. Regulation 2.55(5) to (8) says the same of cancellations; in "
+    "immigration detention reg 5.02 deems no day for a letter.",
 )
 def received(notice: Notice) -> Date:
     """By hand or electronically: the day given; by post: the deemed day."""
-    posted = choose(
+    deemed = choose(
         posted_promptly(notice) | notice.method.is_("post_overseas"),
         received_by_post(notice),
         received_in_spite_of_an_error(notice),
     )
+    detained = governed_by_the_rule_for_detention(notice)
+    posted = choose(detained, notice.received_on, deemed)
     return choose(notice.method.is_("post", "post_overseas"), posted, notice.given_on)
+
+
+_OLD_RECIPIENTS = "Before 2001-08-10 single regulations governed; they were not read."
+
+
+@act.provision(
+    "494D",
+    until="2001-08-10",
+    applies_by=lambda notice: notice.given_on,
+    mark="?",
+    sources="P66",
+    plain="Whether the document went to the right person.",
+    note=_OLD_RECIPIENTS,
+)
+@act.provision(
+    "494D",
+    since="2001-08-10",
+    applies_by=lambda notice: notice.given_on,
+    sources="P1 P21",
+    plain="Whether the document went to the right person.",
+    note="A recipient named in writing is given documents instead of the person, and "
+    "what is given to the recipient is given to the person. An agent whose authority "
+    "did not cover the matter is no such recipient: [2022] FCAFC 200. A child's carer "
+    "of 18 or more: ss 494A(2), 494B(1A).",
+)
+def given_to_the_person_or_the_recipient_named(notice: Notice) -> Truth:
+    """Given to the recipient the person named in writing; to the person if none was."""
+    named = notice.recipient_named
+    recipient = notice.given_to.is_("authorised_recipient") & named
+    passed_over = unknown(
+        UNSETTLED, "what notice to the person does where a recipient was named"
+    )
+    person = notice.given_to.is_("person", "carer") & (~named | passed_over)
+    return recipient | person
 
 
 @act.provision(

@@ -8,6 +8,7 @@ from tasman.law.au.migration_regulations import (
     reg_2_52,
     reg_2_53,
     reg_4_10,
+    reg_5_02,
     reg_5_15a,
 )
 from tasman.law.au.migration_regulations.instrument import regulations
@@ -23,5 +24,6 @@ __all__ = [
     "reg_2_52",
     "reg_2_53",
     "reg_4_10",
+    "reg_5_02",
     "reg_5_15a",
 ]
