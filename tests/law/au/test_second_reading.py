@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tasman.facts.days import parse_day
+from tasman.law import current_law
+from tasman.rules.provisions import Mark, Version
 from tests.law.au.asking_of_all import found
 
 NATURALISED = "citizen australia 2020-01-01..; citizen new_zealand 1980-05-05.."
@@ -263,3 +266,56 @@ def test_what_reaches_non_citizens_is_not_said_of_citizens(pinpoint: str) -> Non
     line = REACHED[pinpoint]
     assert found(pinpoint, line, "2025-06-01") != "N"
     assert found(pinpoint, f"{line}; {NATURALISED}", "2025-06-01") == "N"
+
+
+NATIVE_BORN = (
+    "citizen australia 1980-05-05..; no visas; no stays; "
+    "unknown applications; unknown offences; unknown decisions; unknown findings"
+)
+
+
+@pytest.mark.parametrize(
+    "day", ["2005-01-01", "2013-06-30", "2016-01-01", "2026-11-21"]
+)
+def test_a_citizen_of_whom_little_is_known_gets_a_clean_answer(day: str) -> None:
+    """No power, duty or consequence is left open for want of facts."""
+    open_ = [
+        version.pinpoint
+        for version in _powers_and_consequences()
+        if found(version.pinpoint, f"gaol 3y 2004-01-01; {NATIVE_BORN}", day) != "N"
+    ]
+    assert open_ == []
+
+
+def _powers_and_consequences() -> list[Version]:
+    law = current_law()
+    versions = [law.versions(pinpoint)[0] for pinpoint in law.pinpoints]
+    return [
+        version
+        for version in versions
+        if version.pinpoint.startswith(("migration-act", "migration-regulations"))
+        and version.kind in ("power", "duty", "deemed", "consequence")
+        and version.arguments == ("Person",)
+        and version.type == "truth"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pinpoint", "day", "mark"),
+    [
+        ("2.52(2)(a)", "2014-12-11", "?"),
+        ("2.52(2)(a)", "2014-12-12", "V"),
+        ("2.52(2)(b)", "2014-12-11", "?"),
+        ("2.52(2)(b)", "2014-12-12", "V"),
+    ],
+)
+def test_what_was_not_read_before_the_regulation_of_2014_stays_marked(
+    pinpoint: str, day: str, mark: str
+) -> None:
+    """Regulation 2.52(2) was read as it stands from 2014-12-12."""
+    law_at = parse_day(day)
+    version = current_law().in_force(
+        f"migration-regulations-1994/{pinpoint}", law_at, law_at
+    )
+    assert version is not None
+    assert version.mark is {"?": Mark.DOUBTFUL, "V": Mark.VERIFIED}[mark]

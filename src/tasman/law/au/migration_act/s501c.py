@@ -5,6 +5,7 @@ from __future__ import annotations
 from tasman.facts.vocabulary import Decision, Person
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.decided import adverse, stands, undone
+from tasman.law.au.migration_act.s5 import non_citizen
 from tasman.law.au.migration_act.s501_powers import can_pass
 from tasman.law.au.migration_regulations.reg_2_52 import made_within_seven_days
 from tasman.rules.handles import Truth, as_at
@@ -27,7 +28,7 @@ def _unheard(decision: Decision) -> Truth:
 )
 def must_invite(person: Person) -> Truth:
     """Notice of a decision unheard, and an invitation, are due if not yet given."""
-    return person.decisions.any(
+    return non_citizen(person) & person.decisions.any(
         lambda decision: (
             _unheard(decision) & stands(decision) & (decision.notified_on > as_at)
         )
@@ -59,11 +60,12 @@ def passes_after_all(person: Person) -> Truth:
 )
 def may_revoke(person: Person) -> Truth:
     """The Minister may revoke, on representations in time, if the person passes."""
-    return passes_after_all(person) & person.decisions.any(
+    answered = person.decisions.any(
         lambda decision: (
             _unheard(decision) & stands(decision) & made_within_seven_days(decision)
         )
     )
+    return non_citizen(person) & passes_after_all(person) & answered
 
 
 @act.provision(

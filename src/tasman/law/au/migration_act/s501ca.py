@@ -10,6 +10,7 @@ from tasman.law.au.migration_act.decided import (
     stands,
     undone,
 )
+from tasman.law.au.migration_act.s5 import non_citizen
 from tasman.law.au.migration_act.s501_powers import can_pass
 from tasman.law.au.migration_act.stated import stated
 from tasman.law.au.migration_regulations.reg_2_52 import made_within_twenty_eight_days
@@ -35,7 +36,7 @@ NO_DISCRETION = (
 )
 def must_invite(person: Person) -> Truth:
     """Notice of a s 501(3A) cancellation, and an invitation, are due."""
-    return person.decisions.any(
+    return non_citizen(person) & person.decisions.any(
         lambda decision: (
             mandatory_cancellation(decision)
             & stands(decision)
@@ -66,9 +67,8 @@ def may_invite_again(person: Person) -> Truth:
             & (decision.notified_on <= as_at)
         )
     )
-    return notified & unknown(
-        UNSETTLED, "whether s 501CA(3) allows a second invitation"
-    )
+    again = unknown(UNSETTLED, "whether s 501CA(3) allows a second invitation")
+    return non_citizen(person) & notified & again
 
 
 @act.provision(
@@ -140,9 +140,8 @@ def another_reason(person: Person) -> Truth:
 )
 def may_revoke(person: Person) -> Truth:
     """The Minister may revoke, on representations in time and either ground."""
-    return answered_in_time(person) & (
-        passes_after_all(person) | another_reason(person)
-    )
+    reason = passes_after_all(person) | another_reason(person)
+    return non_citizen(person) & answered_in_time(person) & reason
 
 
 @act.provision(

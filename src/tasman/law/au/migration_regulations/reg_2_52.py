@@ -18,9 +18,18 @@ _BY_LAW_DATE = (
 
 @regulations.provision(
     "2.52(2)(a)",
+    until="2014-12-12",
+    mark="?",
     sources="S29 P8",
     plain="Seven days to answer a decision made unheard.",
     note=f"The text before 2014-12-12 was not seen. {_BY_LAW_DATE}",
+)
+@regulations.provision(
+    "2.52(2)(a)",
+    since="2014-12-12",
+    sources="S29 P8",
+    plain="Seven days to answer a decision made unheard.",
+    note=_BY_LAW_DATE,
 )
 def length_after_a_decision_unheard(*, length: Duration = days(7)) -> Duration:
     """Representations under s 501C are made within seven days after notice."""
@@ -29,10 +38,19 @@ def length_after_a_decision_unheard(*, length: Duration = days(7)) -> Duration:
 
 @regulations.provision(
     "2.52(2)(b)",
+    until="2014-12-12",
+    mark="?",
     sources="S29 P8 P13",
     plain="Twenty-eight days to answer a mandatory cancellation.",
-    note=f"The regulation named s 501CA on 2014-12-12, a day after it began. "
-    f"{_BY_LAW_DATE}",
+    note="The regulation named s 501CA on 2014-12-12, a day after it began; the "
+    f"transitional rule was not read. {_BY_LAW_DATE}",
+)
+@regulations.provision(
+    "2.52(2)(b)",
+    since="2014-12-12",
+    sources="S29 P8 P13",
+    plain="Twenty-eight days to answer a mandatory cancellation.",
+    note=_BY_LAW_DATE,
 )
 def length_after_a_mandatory_cancellation(*, length: Duration = days(28)) -> Duration:
     """Representations under s 501CA are made within 28 days after notice."""
