@@ -147,3 +147,14 @@ def test_all_of_it_is_plain_data():
     plain = json.loads(json.dumps(found.to_dict()))
     assert [c["kind"] for c in plain["columns"]] == ["law", "law", "reform", "country"]
     assert plain["schema"] == "tasman-comparison/1"
+
+
+def test_the_direction_is_told_and_a_reform_may_keep_it():
+    """R7: Direction 110 guides a decision of 2025, Direction 99 under the reform."""
+    found = compare(
+        load_case(CASE),
+        today=TODAY,
+        laws=[day(2023, 6, 1), day(2025, 6, 1)],
+        reforms=[reform("keep-direction-99")],
+    )
+    assert [column.direction for column in found.columns] == ["99", "110", "99"]

@@ -158,3 +158,10 @@ def test_a_name_or_a_file(tmp_path):
     assert named_or_loaded("nz-mirror").scenario == "R1"
     with pytest.raises(UnknownProvision):
         named_or_loaded("nonesuch")
+
+
+@pytest.mark.parametrize("name", ["two-years-and-children.yaml", "ties_first.py"])
+def test_the_example_reforms_change_the_law(name):
+    """What the documentation shows can be run, and changes something."""
+    found = load_reform(f"examples/reforms/{name}")
+    assert found.title and found.apply(current_law()).digest != current_law().digest

@@ -27,6 +27,7 @@ from tasman.rules.values import TRUTH_NAMES
 
 SCHEMA = "tasman-comparison/1"
 DUTY, POWER = f"{MIGRATION_ACT}/501(3A)", f"{MIGRATION_ACT}/501(2)"
+DIRECTION = "directions/in force"
 PASSES = "passes_character_test"
 CONCLUSIONS = {
     PASSES: TEST,
@@ -83,6 +84,7 @@ class Column:
     outcomes: tuple[str, ...]
     reasons: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    direction: str = ""
     standard: str = ""
     considerations: tuple[Weighed, ...] = ()
 
@@ -105,6 +107,7 @@ class Column:
             "outcomes": list(self.outcomes),
             "reasons": list(self.reasons),
             "notes": list(self.notes),
+            "direction": self.direction,
             "standard": self.standard,
             "considerations": [each.to_dict() for each in self.considerations],
         }
@@ -235,6 +238,7 @@ class _Compared:
             answers,
             australian_outcomes(run, law_at),
             notes=notes,
+            direction=_direction(run),
         )
         snapshot = Snapshot(law, law_at, self._known)
         first = (
@@ -357,6 +361,14 @@ def _grounds(other: Comparator, run: Evaluation) -> tuple[str, ...]:
                 doubt = "" if reason.truth == YES else "perhaps: "
                 found[f"{doubt}{version.plain} ({version.citation})"] = None
     return tuple(found)[:_MOST_REASONS]
+
+
+def _direction(run: Evaluation) -> str:
+    """Return the number of the Direction that guides the decision, if one does."""
+    if DIRECTION not in run.law.pinpoints:
+        return ""
+    low, high, _ = run.provision(DIRECTION)
+    return str(low) if low == high else ""
 
 
 def _standard(other: Comparator, run: Evaluation) -> str:

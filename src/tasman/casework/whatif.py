@@ -7,9 +7,9 @@ are a bounded search. What was searched is said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from itertools import combinations
 from typing import Any
 
@@ -279,7 +279,7 @@ class _Search:
         self._levers = [
             each
             for each in found
-            if not only or any(fnmatchcase(each.path, pattern) for pattern in only)
+            if not only or any(_like(each.path, pattern) for pattern in only)
         ]
         self.said: list[str] = []
         self._refused = 0
@@ -391,6 +391,12 @@ class _Search:
             free = Free(self._question.law, changed.facts, self._question.clocks)
             if free.may_be(self._pinpoint, self._target, (second,)):
                 yield from self._along(free, second, ((first, text),))
+
+
+def _like(path: str, pattern: str) -> bool:
+    """Whether a path is like a pattern, in which only `*` stands for other text."""
+    parts = [re.escape(part) for part in pattern.split("*")]
+    return re.fullmatch(".*".join(parts), path) is not None
 
 
 def _shown(case: Case, path: str) -> str:

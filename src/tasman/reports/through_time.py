@@ -103,6 +103,8 @@ def _column(column: Column) -> Iterator[Line]:
         )
         for name, answer in column.answers.items()
     ]
+    if column.direction:
+        rows.append(("Guided by", f"Direction {column.direction}", ""))
     yield from grid([*rows, ("In short", column.outcome_text, "")])
     if column.standard:
         yield from wrapped(f"Standard: {column.standard}.", 4)
