@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,11 @@ from tasman.cli.common import (
     today,
 )
 from tasman.facts.days import parse_day
+
+if TYPE_CHECKING:
+    from tasman.population.asking import Ask
+    from tasman.population.counting import Joint
+    from tasman.population.reading import People
 
 
 class Engine(StrEnum):
@@ -79,34 +84,27 @@ def simulate(
 
     An interrupted run goes on where it stopped.
     """
-    from tasman.cli.progress import progress_of
-    from tasman.law import current_law
     from tasman.population import results
+    from tasman.population.asking import Ask
     from tasman.population.charts import check_chart, draw
-    from tasman.population.dimensions import dimensions
     from tasman.population.reading import open_people
-    from tasman.population.regimes import PROVISIONS, regimes_of
-    from tasman.population.simulate import Question, finished, run
+    from tasman.population.regimes import PROVISIONS
+    from tasman.population.simulate import finished
     from tasman.population.summary import Results, as_text
 
     if chart is not None:
         check_chart(chart)
-    day = clock(as_at)
-    laws = ["today" if each == "today" else each for each in law or []]
-    written = [_iso_today() if each == "today" else each for each in laws]
-    regimes = regimes_of(
-        current_law(),
-        day,
-        written,
-        reform or [],
-        country or [],
-        provision or PROVISIONS,
+    ask = Ask(
+        as_at=clock(as_at),
+        known_at=today() if known_at == "today" else parse_day(known_at),
+        laws=tuple(_iso_today() if each == "today" else each for each in law or []),
+        reforms=tuple(reform or []),
+        countries=tuple(country or []),
+        provisions=tuple(provision or PROVISIONS),
+        by=tuple(_words(by)),
     )
-    known = today() if known_at == "today" else parse_day(known_at)
-    question = Question(regimes, day, known, dimensions(_words(by)))
-    people = open_people(file)
-    with progress_of("Simulating", people.rows) as done:
-        tables = run(question, people, out, threads, done)
+    question, people = ask.question(), open_people(file)
+    tables = _counted(ask, people, out, threads, engine)
     results.write(tables, question, people, out)
     finished(out)
     found = Results(out)
@@ -116,6 +114,22 @@ def simulate(
         deliver(json_text(found.to_dict()), None)
     else:
         deliver(as_text(found), None)
+
+
+def _counted(
+    ask: Ask, people: People, out: Path, threads: int, engine: Engine
+) -> list[Joint]:
+    """Return the counts, from this machine or from a cluster."""
+    if engine is Engine.SPARK:
+        from tasman.population.spark import run as on_spark
+        from tasman.population.spark import session
+
+        return on_spark(ask, people, session())
+    from tasman.cli.progress import progress_of
+    from tasman.population.simulate import run
+
+    with progress_of("Simulating", people.rows) as done:
+        return run(ask.question(), people, out, threads, done)
 
 
 def brief(
