@@ -14,7 +14,7 @@ from typing import Any
 
 import typer
 
-from tasman.cli.common import CONTINUED, EXAMPLE
+from tasman.cli.common import CONTINUED, DONE, EXAMPLE, FINDING
 from tasman.cli.main import app, mount, run
 from tasman.facts.days import iso
 from tasman.law import VERIFIED_TO
@@ -113,7 +113,10 @@ def _output(example: str) -> list[str]:
     """Run an example and return the first lines that it prints, errors too."""
     out = io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
-        run(shlex.split(example)[1:])
+        code = run(shlex.split(example)[1:])
+    if code not in (DONE, FINDING):
+        last = out.getvalue().strip().rpartition("\n")[2]
+        raise RuntimeError(f"{example} ends with exit code {code}: {last}")
     lines = out.getvalue().splitlines()
     return lines if len(lines) <= SHOWN else [*lines[:SHOWN], "[...]"]
 

@@ -41,7 +41,10 @@ def register(app: typer.Typer) -> None:
     """Add the command to the application."""
     app.command(
         short_help="List what must be done by when, in many cases.",
-        epilog=for_example("tasman deadlines examples --within 60d"),
+        epilog=for_example(
+            "tasman deadlines examples/arrived-aged-one.yaml"
+            " examples/suspended-sentence.yaml --within 60d"
+        ),
     )(deadlines)
 
 
