@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 
 from tasman.casework.considerations import considerations
-from tasman.casework.direction_choice import direction_for, in_force, setting_of
+from tasman.casework.direction_choice import (
+    STILL_TO_COME,
+    direction_for,
+    in_force,
+    setting_of,
+)
 from tasman.casework.validate_direction import check_direction
 from tasman.facts.days import parse_day
 from tasman.law.au.directions import ACTS, DIRECTIONS
@@ -134,8 +139,13 @@ def test_who_decides_comes_from_the_file_or_is_assumed():
     assert (known.decision_maker, known.power, known.assumed) == (
         "delegate",
         "501CA(4)",
-        (),
+        (STILL_TO_COME,),
     )
+    by_minister = setting_of(
+        case(decisions=[{**made, "made_by": "minister"}]), day, day
+    )
+    assert by_minister.decision_maker == "delegate"
+    assert len(by_minister.assumed) == 2
     assumed = setting_of({}, day, day)
     assert (assumed.decision_maker, assumed.power) == ("delegate", "501CA(4)")
     assert len(assumed.assumed) == 2

@@ -36,6 +36,10 @@ IN_PERSON = (
     "No Direction binds the Minister deciding in person, who may use one as a guide "
     "([2004] FCAFC 327)."
 )
+STILL_TO_COME = (
+    "the decision still to come is on revocation, and that day's Direction will guide "
+    "it; none guides the mandatory cancellation itself"
+)
 OTHER_POWER = "The character Directions do not reach this power."
 
 
@@ -149,14 +153,17 @@ def setting_of(
     assumed: list[str] = []
     if not power:
         power = word(Decision, latest, "power")
-        # After a mandatory cancellation the decision still to be made is revocation.
-        power = REVOKE if power == "501(3A)" else power
+        if power == "501(3A)":
+            power = REVOKE
+            assumed.append(STILL_TO_COME)
     if not power:
         entry = in_force(day)
         power = REVOKE if entry is None or REVOKE in entry.powers else CANCEL
         assumed.append(f"the decision is under s {power}: no decision in the file says")
     if not decision_maker:
         made_by = word(Decision, latest, "made_by")
+        if STILL_TO_COME in assumed and made_by == "minister":
+            made_by = ""
         decision_maker = made_by if made_by in MAKERS else "delegate"
         if decision_maker != made_by:
             assumed.append("a delegate decides")

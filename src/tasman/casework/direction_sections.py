@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from tasman.casework.considerations import ConsiderationsReport, considerations
-from tasman.casework.direction_choice import Governing, direction_for, setting_of
+from tasman.casework.direction_choice import (
+    STILL_TO_COME,
+    Governing,
+    direction_for,
+    setting_of,
+)
 from tasman.facts.case import Case
 from tasman.law.au.directions import ACTS
 from tasman.rules.law import Law
@@ -16,7 +22,10 @@ def direction_section(
 ) -> Governing:
     """Return the Direction that governs the decision, or why none does."""
     setting = setting_of(case.facts, as_at, law_at)
-    return direction_for(setting.decision_maker, law_at, setting.power)
+    found = direction_for(setting.decision_maker, law_at, setting.power)
+    if STILL_TO_COME in setting.assumed:
+        return replace(found, reason=f"{found.reason} But {STILL_TO_COME}.")
+    return found
 
 
 def considerations_section(

@@ -271,12 +271,12 @@ def review_of(power: str, made_by: str) -> Review | None:
         return Review("the Tribunal's decision", _NONE, _FEDERAL, "s 476A(1)(b)")
     if made_by == "court":
         return Review("a judgment", _NONE, "appeal, or special leave", "")
+    if made_by == "minister" and power.startswith("501"):
+        return Review("the Minister's own decision", _NONE, _FEDERAL, "s 476A(1)(c)")
     if power == "501(3A)":
         return Review(
             "the mandatory cancellation itself", _NONE, _CIRCUIT, "ss 476, 500(4A)(c)"
         )
-    if made_by == "minister" and power.startswith("501"):
-        return Review("the Minister's own decision", _NONE, _FEDERAL, "s 476A(1)(c)")
     if power in ("501(1)", "501(2)"):
         after = "Federal Court, of the Tribunal's decision"
         return Review("a delegate's decision", "Tribunal", after, "s 500(1)(b)")

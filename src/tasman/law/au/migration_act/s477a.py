@@ -30,6 +30,10 @@ def _of_the_tribunal(notice: Notice) -> Truth:
     return notice.what.is_("tribunal_decision")
 
 
+def _mandatory_by_delegate(notice: Notice) -> Truth:
+    return notice.what.is_("mandatory_cancellation") & notice.made_by.is_("delegate")
+
+
 def _of_the_minister(notice: Notice, *powers: str) -> Truth:
     return notice.made_by.is_("minister") & notice.power.is_(*powers)
 
@@ -66,10 +70,9 @@ def goes_to_the_federal_court(notice: Notice) -> Truth:
     sources="P1",
 )
 def goes_to_the_circuit_court_before_2017(notice: Notice) -> Truth:
-    """A mandatory cancellation, or the Minister's own under ss 501BA or 501CA."""
-    return notice.what.is_("mandatory_cancellation") | _of_the_minister(
-        notice, "501BA(2)", "501CA(4)"
-    )
+    """A delegate's mandatory cancellation; the Minister's under ss 501BA or 501CA."""
+    own = _of_the_minister(notice, "501BA(2)", "501CA(4)")
+    return _mandatory_by_delegate(notice) | own
 
 
 @act.provision(
@@ -81,7 +84,7 @@ def goes_to_the_circuit_court_before_2017(notice: Notice) -> Truth:
 )
 def goes_to_the_circuit_court(notice: Notice) -> Truth:
     """A delegate's mandatory cancellation, which no tribunal reviews."""
-    return notice.what.is_("mandatory_cancellation") & notice.made_by.is_("delegate")
+    return _mandatory_by_delegate(notice)
 
 
 @act.provision(

@@ -1,0 +1,66 @@
+"""What a second reading of the procedure dossier beside the code corrected."""
+
+from __future__ import annotations
+
+import pytest
+
+from tasman.casework.process import process
+from tasman.casework.sections import SECTIONS
+from tasman.casework.states import review_of
+from tasman.facts.days import parse_day
+from tasman.law import current_law
+from tests.casework.procedure_facts import clock, notice
+from tests.law.au.one_line import case_of
+
+TODAY = parse_day("2026-11-21")
+CANCELLED = {"what": "mandatory_cancellation", "power": "501(3A)", "method": "hand"}
+
+
+@pytest.mark.parametrize("day", ["2016-05-02", "2018-05-02"])
+@pytest.mark.parametrize(
+    ("maker", "federal", "circuit"),
+    [("delegate", False, True), ("minister", True, False)],
+)
+def test_one_court_hears_a_mandatory_cancellation(
+    day: str, maker: str, federal: bool, circuit: bool
+) -> None:
+    """A delegate's goes to the circuit court, the Minister's to the Federal Court."""
+    told = notice(**CANCELLED, made_by=maker, dated_on=day, given_on=day, place="nsw")
+    assert (clock("L11", told, as_at=day) is not None) is federal
+    assert (clock("L12", told, as_at=day) is not None) is circuit
+    review = review_of("501(3A)", maker)
+    assert review is not None
+    assert review.court.startswith("Federal Court") is federal
+
+
+def _moves(line: str, as_at: str) -> set[int]:
+    day = parse_day(as_at)
+    found = process(case_of(line), current_law(), as_at=day, known_at=TODAY)
+    return {step.move.number for step in found.next_steps}
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "offered"),
+    [
+        ("gaol 12m 2016-01-01; held gaol sentence 2016-01-01..", "2016-02-01", True),
+        ("gaol 12m 2016-01-01", "2016-02-01", False),  # not in prison
+        ("gaol 11m 2016-01-01; held gaol sentence 2016-01-01..", "2016-02-01", False),
+        ("gaol 12m 2013-01-01; held gaol sentence 2013-01-01..", "2013-02-01", False),
+    ],
+)
+def test_mandatory_cancellation_is_a_next_step_only_where_the_duty_may_arise(
+    line: str, day: str, offered: bool
+) -> None:
+    """Someone out of prison is not told that a delegate must cancel next."""
+    assert (1 in _moves(f"{line}; no decisions", day)) is offered
+
+
+@pytest.mark.parametrize(
+    ("citizen", "told"),
+    [("", True), ("; citizen australia 1980-05-05..; no visas; no stays", False)],
+)
+def test_a_citizen_stands_nowhere_in_the_process(citizen: str, told: bool) -> None:
+    """No visa is said to be held, and no next step is named, of a citizen."""
+    case = case_of(f"gaol 12m 2016-01-01; no decisions{citizen}")
+    found = SECTIONS["process"](case, current_law(), TODAY, TODAY, TODAY)
+    assert (found is not None) is told
