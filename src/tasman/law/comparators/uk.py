@@ -28,6 +28,8 @@ borders = Act(
     opens=BEGAN,
     sources={
         "S43": "UK Borders Act 2007 ss 32 and 33",
+        "SI38": "UK Borders Act 2007 s 38, as reproduced; [2015] UKUT 628 (s 117D(4))",
+        "SI1818": "UK Borders Act 2007 (Commencement No. 3) Order 2008, SI 2008/1818",
         "S44": "A handbook on the exception for victims of trafficking",
         "S45": "Home Office guidance on article 8 in criminality cases, version 9.0",
         "S51": "Government factsheet on foreign national offenders, 2025-11-27",
@@ -57,11 +59,11 @@ def _sentenced_at(sentence: Sentence) -> Date:
     "32(2)",
     until="2026-03-26",
     applies_by=_sentenced_at,
-    sources="S43",
-    mark="M",
+    sources="S43 SI38 SI1818",
     plain="A prison term of a year or more, not suspended.",
-    note="That a suspended sentence did not count, and that consecutive terms are not "
-    "added (s 38), is from memory.",
+    note="Section 38: a suspended sentence does not count unless a court later puts it "
+    "into effect (which the facts do not tell), and consecutive terms are not added. "
+    "In force from 2008-08-01; Tasman answers from the later date of Part 5A.",
 )
 def immediate_year(sentence: Sentence, *, threshold: Duration = months(12)) -> Truth:
     """Sentenced here to an immediate term of imprisonment of 12 months or more."""
@@ -85,6 +87,13 @@ def any_year(sentence: Sentence, *, threshold: Duration = months(12)) -> Truth:
     return sentenced_in_host(sentence) & kind & term_at_least(sentence, threshold)
 
 
+def irish(person: Person) -> Truth:
+    """Return whether the person is a citizen of Ireland."""
+    return person.citizenships.any(
+        lambda held: held.country.is_("ireland") & (as_at < held.ended_on)
+    )
+
+
 @borders.provision(
     "32(4)",
     since=BEGAN,
@@ -96,10 +105,8 @@ def any_year(sentence: Sentence, *, threshold: Duration = months(12)) -> Truth:
 )
 def foreign_criminal(person: Person) -> Truth:
     """Not a British or Irish citizen, and sentenced as subsection (2) says."""
-    irish = person.citizenships.any(
-        lambda held: held.country.is_("ireland") & (as_at < held.ended_on)
-    )
-    return ~citizen_of_host(person) & ~irish & person.sentences.any(immediate_year)
+    within_reach = ~citizen_of_host(person) & ~irish(person)
+    return within_reach & person.sentences.any(immediate_year)
 
 
 @borders.provision(
@@ -221,7 +228,7 @@ def conducive(person: Person) -> Truth:
     """No duty, but serious harm or persistence: deportation conducive to the good."""
     as_child = foreign_criminal(person) & minor_at_conviction(person)
     other = person.serious_harm_or_persistent & ~foreign_criminal(person)
-    return ~citizen_of_host(person) & (as_child | other)
+    return ~citizen_of_host(person) & ~irish(person) & (as_child | other)
 
 
 @outcome(borders, "not_liable", since=BEGAN, sources="S43 S45")

@@ -43,6 +43,7 @@ act = Act(
         "S62": "Law firms' notes on s 237(a)(2)",
         "S63": "A law firm's note on controlled substances",
         "S64": "The list of aggravated felonies, s 101(a)(43)",
+        "TERM": "A practice manual on sentences under s 101(a)(48)(B); a note of 2016",
         "S65": "A law firm's note on cancellation of removal",
     },
     verified_on="2026-11-21",
@@ -73,18 +74,18 @@ def conviction(person: Person, offence: Offence) -> Truth:
 @act.provision(
     "101(a)(48)(B)",
     since=BEGAN,
-    mark="M",
-    sources="S64",
+    sources="S64 TERM",
     plain="A term of a year or more, as ordered, suspended or not.",
-    note="365 days are a year.",
+    note="365 days are a year. Confinement at home is unsettled here: one court of "
+    "appeals counts it.",
 )
 def year_as_ordered(sentence: Sentence, *, threshold: Duration = days(365)) -> Truth:
     """A term of imprisonment of at least one year as ordered, suspension ignored."""
-    return (
-        sentence_stands(sentence)
-        & sentence.kind.is_(*IMPRISONMENT)
-        & term_at_least(sentence, threshold)
+    at_home = sentence.kind.is_("home_detention") & unknown(
+        UNSETTLED, "whether confinement at home is a term of imprisonment"
     )
+    confined = sentence.kind.is_(*IMPRISONMENT) | at_home
+    return sentence_stands(sentence) & confined & term_at_least(sentence, threshold)
 
 
 @act.provision(
