@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tasman.casework.conclusions import POWER_KINDS, Conclusion, conclude, refused
+from tasman.casework.linked import linked
 from tasman.casework.receipts import Receipt, receipt
 from tasman.facts.case import YES, Case, Elements, Warning
 from tasman.facts.days import iso
@@ -122,6 +123,7 @@ def assess(
     law_day = law_at if law_at is not None else decided if decided is not None else day
     known = today if known_at is None else known_at
     clocks = {"as_at": day, "law_at": law_day, "known_at": known}
+    given, case = case, linked(case, law, **clocks)
     explanation = Explanation(Evaluation(law, case.facts, root="Person", **clocks))
     answer = _Answers(law, explanation, law_day)
     test = answer.to(TEST).reversed()
@@ -134,7 +136,7 @@ def assess(
     return Assessment(
         case,
         **clocks,
-        receipt=receipt(law, case.facts, clocks),
+        receipt=receipt(law, given.facts, clocks),
         passes_character_test=test,
         limbs=limbs,
         powers=powers,

@@ -20,7 +20,8 @@ _ADVERSE = {"cancelled", "refused", "not_revoked"}
 class GivenNotice:
     """A notice of a case: where its facts stand, and the decision it is about.
 
-    `decided_on` is the day of that decision; `over_on` the day it was undone.
+    `decision` is where that decision stands, `decided_on` its day, and `over_on` the
+    day it was undone.
     """
 
     path: str
@@ -28,6 +29,7 @@ class GivenNotice:
     decided_on: DateRange | None = None
     over_on: int = NEVER
     implied: bool = False
+    decision: str = ""
 
 
 def word(record: type[Record], facts: Facts, name: str) -> str:
@@ -59,7 +61,9 @@ def notices_of(facts: Facts, as_at: int) -> list[GivenNotice]:
     listed = _known_by(facts, "notices", "given_on", NEVER)
     about = {path: _decision_of(notice, decisions) for path, notice in listed}
     found = [
-        GivenNotice(path, notice, *_dates_of(decisions, about[path]))
+        GivenNotice(
+            path, notice, *_dates_of(decisions, about[path]), decision=about[path]
+        )
         for path, notice in listed
         if notice.get("given_on", (EARLIEST,))[0] <= as_at
     ]
@@ -67,7 +71,7 @@ def notices_of(facts: Facts, as_at: int) -> list[GivenNotice]:
     for path, decision in decisions:
         if path not in noticed and (notice := implied_notice(decision)):
             dates = _dates_of(decisions, path)
-            found.append(GivenNotice(path, notice, *dates, implied=True))
+            found.append(GivenNotice(path, notice, *dates, True, path))
     return found
 
 

@@ -1,0 +1,97 @@
+"""Decisions told what the notices of them say: when they came, and were answered.
+
+A file may say on a notice, and not on its decision, when it reached the person and when
+representations were sent. It is the same fact, and the powers read it from the
+decision. Nothing is taken over that rests on a presumption.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tasman.casework.giving import receipt, settled
+from tasman.casework.notices import GivenNotice, notices_of, word
+from tasman.facts.case import YES, Case, Elements, Facts
+from tasman.facts.days import EARLIEST, NEVER, DateRange, iso
+from tasman.facts.vocabulary import Notice
+from tasman.rules.evaluate import Element, Evaluation
+from tasman.rules.law import Law
+
+_REPRESENTATIONS = {
+    "mandatory_cancellation": "migration-regulations-1994/2.52(2)(b) (notice)",
+    "cancellation_without_notice": "migration-regulations-1994/2.52(2)(a) (notice)",
+}
+"""Notices that are answered by representations, and the last day for these."""
+
+
+def linked(case: Case, law: Law, *, as_at: int, law_at: int, known_at: int) -> Case:
+    """Return the case with what its notices say of decisions said of those too.
+
+    What was taken over is listed among the case's assumptions.
+    """
+    if not ({"decisions", "notices"} <= case.facts.keys()):
+        return case
+    evaluation = Evaluation(
+        law, case.facts, as_at=as_at, law_at=law_at, known_at=known_at
+    )
+    decisions: Elements = case.facts["decisions"]
+    answered = _single_notices(case.facts, as_at)
+    items: list[Facts] = []
+    said: list[str] = []
+    for i, decision in enumerate(decisions.items):
+        given = answered.get(f"decisions[{i}]")
+        says = {} if given is None else _said_of_the_decision(evaluation, given)
+        taken = {name: days for name, days in says.items() if name not in decision}
+        items.append({**decision, **taken})
+        said += [
+            f"decisions[{i}].{name}: {_shown(days)} (as its notice says)"
+            for name, days in taken.items()
+        ]
+    if not said:
+        return case
+    facts = {**case.facts, "decisions": Elements(tuple(items), decisions.rest)}
+    return replace(case, facts=facts, assumed=(*case.assumed, *said))
+
+
+def _single_notices(facts: Facts, as_at: int) -> dict[str, GivenNotice]:
+    """Return the notices that representations answer, by where their decision stands.
+
+    After a second invitation it is not settled which counts: neither is returned.
+    """
+    about: dict[str, list[GivenNotice]] = {}
+    for given in notices_of(facts, as_at):
+        answerable = word(Notice, given.facts, "what") in _REPRESENTATIONS
+        if answerable and given.decision and not given.implied:
+            about.setdefault(given.decision, []).append(given)
+    return {path: notices[0] for path, notices in about.items() if len(notices) == 1}
+
+
+def _said_of_the_decision(
+    evaluation: Evaluation, given: GivenNotice
+) -> dict[str, DateRange]:
+    facts = given.facts
+    found: dict[str, DateRange] = {}
+    if "answered_on" in facts:
+        found["representations_on"] = facts["answered_on"]
+    came = receipt(given, evaluation, evaluation.clocks["as_at"])
+    how = word(Notice, facts, "method") and "given_on" in facts
+    if how and came.first > EARLIEST and came.last < NEVER:
+        stated = word(Notice, facts, "defect") == "none" and came.starts == YES
+        if stated or _in_time(evaluation, given):
+            found["notified_on"] = (came.first, came.last)
+    return found
+
+
+def _in_time(evaluation: Evaluation, given: GivenNotice) -> bool:
+    """Whether the answer was in time on any footing: no defect matters then."""
+    answered: DateRange = given.facts.get("answered_on", (NEVER, NEVER))
+    came = receipt(given, evaluation, evaluation.clocks["as_at"])
+    element = Element("Notice", settled(given, came), f"{given.path}:linked.")
+    limit = _REPRESENTATIONS[word(Notice, given.facts, "what")]
+    last: int = evaluation.provision(limit, element)[0]
+    return answered[1] <= last
+
+
+def _shown(days: DateRange) -> str:
+    first, last = (iso(day) for day in days)
+    return first if first == last else f"{first} to {last}"
