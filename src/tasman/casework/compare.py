@@ -364,7 +364,7 @@ def _grounds(other: Comparator, run: Evaluation) -> tuple[str, ...]:
 
 
 def _direction(run: Evaluation) -> str:
-    """Return the number of the Direction that guides the decision, if one does."""
+    """Return the number of the Direction in force, if there is one."""
     if DIRECTION not in run.law.pinpoints:
         return ""
     low, high, _ = run.provision(DIRECTION)

@@ -104,7 +104,8 @@ def _column(column: Column) -> Iterator[Line]:
         for name, answer in column.answers.items()
     ]
     if column.direction:
-        rows.append(("Guided by", f"Direction {column.direction}", ""))
+        guides = f"No. {column.direction}: guides discretion and revocation, no duty"
+        rows.append(("Direction in force", guides, ""))
     yield from grid([*rows, ("In short", column.outcome_text, "")])
     if column.standard:
         yield from wrapped(f"Standard: {column.standard}.", 4)

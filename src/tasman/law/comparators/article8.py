@@ -1,6 +1,6 @@
 """Article 8 of the European Convention: which standard applies, and what is weighed.
 
-A structured answer, never a score: the factors of Boultif, Üner and Maslov as
+A structured answer, never a score: the factors that the Court has named as
 considerations, and whether very serious reasons are required.
 """
 
@@ -35,7 +35,7 @@ act = Act(
     },
     verified_on="2026-11-21",
 )
-"""The Convention, from the judgment in Maslov."""
+"""The Convention, from the judgment of 2008-06-23, [2008] ECHR 546."""
 
 Rule = Callable[[Person], Truth]
 
@@ -200,7 +200,7 @@ def balance(person: Person) -> Truth:
 ARTICLE_8 = Comparator(
     name="echr",
     country="European Convention, article 8",
-    version="from 2008-06-23 (Maslov)",
+    version="from 2008-06-23, [2008] ECHR 546",
     acts=(act,),
     standard=(
         "echr/8 very serious reasons",
