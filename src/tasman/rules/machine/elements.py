@@ -9,6 +9,7 @@ import numpy as np
 from tasman.facts.days import EARLIEST
 from tasman.facts.terms import UNBOUNDED
 from tasman.rules.machine.cache import compiled
+from tasman.rules.machine.memory import fill
 from tasman.rules.machine.spans import move, term_at_least
 
 NONE = np.int8(0)
@@ -99,7 +100,7 @@ def at_least(
     """
     m0, m1, d0, d1 = term
     n0, n1, e0, e1 = other
-    flag[:] = 0
+    fill(flag, 0)
     for i in range(out.shape[0]):
         yes = (m0[i] >= n1[i]) & (d0[i] >= e1[i])
         may = (m1[i] >= n0[i]) & (d1[i] >= e0[i])
@@ -201,7 +202,7 @@ def cover(
 ) -> None:
     """Add up the days that versions cover of those the selecting day may be."""
     if start:
-        out[:] = 0
+        fill(out, 0)
     for i in range(out.shape[0]):
         a = since if since > first[i] else first[i]
         b = until if until <= last[i] else np.int32(last[i] + 1)
@@ -219,7 +220,7 @@ def gap(out: Any, covered_days: Any, first: Any, last: Any) -> None:
 def select8(out: Any, on: Any, value: Any, start: int) -> None:
     """What all versions that may stand agree on."""
     if start:
-        out[:] = UNDECIDED
+        fill(out, UNDECIDED)
     for i in range(out.shape[0]):
         joined = value[i] if (out[i] == value[i]) | (out[i] == 3) else ONE
         out[i] = joined if on[i] else out[i]
@@ -230,13 +231,13 @@ def select32(out: Any, on: Any, value: Any, high: int, start: int) -> None:
     """The widest bound of all versions that may stand."""
     if high:
         if start:
-            out[:] = LOWEST
+            fill(out, LOWEST)
         for i in range(out.shape[0]):
             wider = value[i] if value[i] > out[i] else out[i]
             out[i] = wider if on[i] else out[i]
     else:
         if start:
-            out[:] = HIGHEST
+            fill(out, HIGHEST)
         for i in range(out.shape[0]):
             wider = value[i] if value[i] < out[i] else out[i]
             out[i] = wider if on[i] else out[i]
@@ -254,7 +255,7 @@ def kind_if_open(out: Any, truth: Any, kind: Any) -> None:
 def kind_if_differ(out: Any, low: Any, high: Any, kind: Any, start: int) -> None:
     """A kind where bounds differ."""
     if start:
-        out[:] = 0
+        fill(out, 0)
     for i in range(out.shape[0]):
         out[i] |= kind if low[i] != high[i] else NONE
 
@@ -309,7 +310,7 @@ def kinds_choose(out: Any, when: Any, yes: Any, no: Any) -> None:
 def kinds_select(out: Any, on: Any, kinds: Any, start: int) -> None:
     """The kinds of every version that may stand."""
     if start:
-        out[:] = 0
+        fill(out, 0)
     for i in range(out.shape[0]):
         out[i] |= kinds[i] if on[i] else NONE
 

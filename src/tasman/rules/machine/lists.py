@@ -12,6 +12,7 @@ import numpy as np
 
 from tasman.facts.terms import UNBOUNDED
 from tasman.rules.machine.cache import compiled
+from tasman.rules.machine.memory import copy, fill
 from tasman.rules.machine.spans import covered
 
 BIG = np.int32(UNBOUNDED)
@@ -22,7 +23,7 @@ ONE = np.int8(1)
 @compiled
 def any_of(out: Any, member: Any, others: Any, parent: Any) -> None:
     """Whether there is a member."""
-    out[:] = 0
+    fill(out, 0)
     most, before = NONE, np.int32(-1)
     for j in range(member.shape[0]):
         p = parent[j]
@@ -36,8 +37,8 @@ def any_of(out: Any, member: Any, others: Any, parent: Any) -> None:
 @compiled
 def count_of(low: Any, high: Any, member: Any, others: Any, parent: Any) -> None:
     """How many members there are."""
-    low[:] = 0
-    high[:] = 0
+    fill(low, 0)
+    fill(high, 0)
     for j in range(member.shape[0]):
         p = parent[j]
         low[p] += np.int32((member[j] == 2) & (others[j] == 0))
@@ -51,8 +52,8 @@ def total_of(
     low: Any, high: Any, member: Any, least: Any, most: Any, others: Any, parent: Any
 ) -> None:
     """The sum of one bound pair over the members."""
-    low[:] = 0
-    high[:] = 0
+    fill(low, 0)
+    fill(high, 0)
     sum_low, sum_high, before = np.int64(0), np.int64(0), np.int32(-1)
     for j in range(member.shape[0]):
         p = parent[j]
@@ -83,8 +84,8 @@ def latest_of(
     parent: Any,
 ) -> None:
     """The latest date over the members and the default."""
-    low[:] = default_low
-    high[:] = default_high
+    copy(low, default_low)
+    copy(high, default_high)
     for j in range(member.shape[0]):
         p = parent[j]
         if member[j] == 2 and others[j] == 0:
@@ -128,7 +129,7 @@ def kinds_of_members(
     out: Any, member: Any, kinds: Any, others: Any, lacks: int, parent: Any
 ) -> None:
     """The kinds that leave open which elements are members."""
-    out[:] = 0
+    fill(out, 0)
     for j in range(member.shape[0]):
         if (member[j] == 1) | ((member[j] == 2) & (others[j] != 0)):
             why = np.int8(lacks) if others[j] else NONE

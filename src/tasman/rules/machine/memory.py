@@ -64,3 +64,17 @@ def bit(bits: Any, place: int) -> bool:
     """Return one bit of a bitmap."""
     byte = bits[np.uint64(place >> 3)]
     return ((byte >> np.uint8(place & 7)) & np.uint8(1)) != 0
+
+
+@compiled
+def fill(out: Any, value: Any) -> None:
+    """Set every place: as a slice would, which takes far longer to compile."""
+    for i in range(out.shape[0]):
+        out[i] = value
+
+
+@compiled
+def copy(out: Any, value: Any) -> None:
+    """Set every place to what another array holds there."""
+    for i in range(out.shape[0]):
+        out[i] = value[i]

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from tasman.rules.machine.cache import compiled
-from tasman.rules.machine.memory import bit, bits_at, int32_at
+from tasman.rules.machine.memory import bit, bits_at, copy, fill, int32_at
 
 DATA, VALID, VALID_FROM, PRESENT = 0, 1, 2, 3
 """A column's entry: addresses of values and validity, first bit, 1 if it is there."""
@@ -135,11 +135,10 @@ def gather(out: Any, value: Any, places: Any) -> None:
 def load(out: Any, data: Any, entry: Any, null: Any, rows: Any, start: int) -> None:
     """Read a column at the given rows, or from `start` on; null where it is null."""
     if entry[PRESENT] == 0:
-        out[:] = null
+        fill(out, null)
     elif rows.shape[0] == 0:
         if entry[VALID] == 0:
-            for i in range(out.shape[0]):
-                out[i] = data[np.uint64(start + i)]
+            copy(out, data[start : start + out.shape[0]])
         else:
             valid = bits_at(entry[VALID])
             _load_run(out, data, start, valid, entry[VALID_FROM] + start, null)
@@ -184,8 +183,7 @@ def store(out: Any, value: Any, persons: Any, start: int) -> None:
         for i in range(value.shape[0]):
             out[np.uint32(persons[start + i])] = value[i]
     else:
-        for i in range(value.shape[0]):
-            out[start + i] = value[i]
+        copy(out[start : start + value.shape[0]], value)
 
 
 @compiled
