@@ -14,7 +14,7 @@ from tasman.casework.counting import count_forward, last_working_day, why_shut
 from tasman.casework.deadlines import deadlines
 from tasman.casework.filing import filed_in_court, legal_day
 from tasman.casework.process import process
-from tasman.casework.states import MOVES, STATES
+from tasman.casework.states import MOVES, SAME, STATES
 from tasman.casework.validate_procedure import procedure_checks
 from tasman.facts.case import Elements
 from tasman.facts.days import EARLIEST, NEVER, iso, parse_day
@@ -509,10 +509,10 @@ def test_who_reviews_what():
 
 
 def test_every_move_leads_from_and_to_a_state():
-    """The moves of the dossier's table: 31 of 32, each between named states."""
-    assert {move.number for move in MOVES} == set(range(1, 33)) - {27}
+    """The moves of the dossier's table, 1 to 32, each between named states."""
+    assert [move.number for move in MOVES] == list(range(1, 33))
     for move in MOVES:
-        assert {*move.states, move.to} <= set(STATES)
+        assert {*move.states, move.to} - {SAME} <= set(STATES)
 
 
 @pytest.mark.parametrize(("ended", "held"), [("never", True), ("2026-05-01", False)])
@@ -526,6 +526,32 @@ def test_detention_is_a_flag_beside_the_state(ended, held):
     found = process(facts, LAW, as_at=day, known_at=day)
     assert ("in_immigration_detention" in found.flags) is held
     assert found.states == ("S4",)
+
+
+HELD = [
+    # custody on 2026-05-02, moves that turn on it
+    (("gaol", "2024-06-03", "never"), {27}),
+    (("gaol", "2024-06-03", "2026-05-01"), set()),
+    (("immigration_detention", "2026-03-01", "never"), {28}),
+    (("community", "2026-03-01", "never"), set()),
+]
+
+
+@pytest.mark.parametrize(("held", "moves"), HELD)
+def test_detention_follows_the_sentence(held, moves):
+    """Move 27: the officer must detain; move 28: whoever is held may ask to go."""
+    place, began, ended = held
+    custody = record(Custody, place=place, began_on=began, ended_on=ended)
+    facts = case(TOLD, decisions=(CANCELLED,), custody=Elements((custody,)))
+    day = parse_day("2026-05-02")
+    found = process(facts, LAW, as_at=day, known_at=day)
+    steps = {step["move"]: step for step in found.to_dict()["next"]}
+    assert set(steps) & {27, 28} == moves
+    assert found.states == ("S4",)
+    if 27 in moves:
+        assert (steps[27]["force"], steps[27]["to"]) == ("must", "same")
+    said = [event.what for event in found.history]
+    assert ("taken into immigration detention" in said) is (28 in moves)
 
 
 def test_leaving_australia_ends_in_new_zealand():

@@ -9,7 +9,7 @@ from tasman.casework.deadline import LATE, Deadline
 from tasman.casework.notices import GivenNotice, word
 from tasman.facts.case import Elements, Facts
 from tasman.facts.days import EARLIEST, NEVER, DateRange
-from tasman.facts.vocabulary import Decision, Notice
+from tasman.facts.vocabulary import Custody, Decision, Notice
 
 SURE, MAYBE = True, False
 
@@ -40,6 +40,7 @@ def replay(
         *_decided(facts, as_at),
         *_noticed(notices, clocks),
         *_answered(clocks, as_at),
+        *_detained(facts),
         *_departed(facts, as_at),
     ]
     happened = [event for event in events if event.day[0] <= as_at]
@@ -192,6 +193,19 @@ def _done_event(clock: Deadline, to: str, what: str, missed: str) -> Event:
         return Event(day, f"{what}, too late", cite, missed, clock.path)
     sure = clock.status in ("done", "closed") and clock.certainty != "undetermined"
     return Event(day, what, cite, to, clock.path, sure)
+
+
+def _detained(facts: Facts) -> Iterator[Event]:
+    """Detention changes nothing in where the case stands."""
+    for path, custody in _items(facts, "custody"):
+        if word(Custody, custody, "place") != "immigration_detention":
+            continue
+        began = custody.get("began_on", (EARLIEST, NEVER))
+        said = "taken into immigration detention"
+        yield Event(began, said, "ss 189, 196", "", path)
+        ended = custody.get("ended_on", (NEVER, NEVER))
+        if EARLIEST < ended[0] < NEVER:
+            yield Event(ended, "immigration detention ended", "s 196", "", path)
 
 
 def _departed(facts: Facts, as_at: int) -> Iterator[Event]:

@@ -14,7 +14,17 @@ from tasman.casework.deadlines import deadlines_of, evaluation_on
 from tasman.casework.history import Event, replay
 from tasman.casework.notices import GivenNotice, notices_of, word
 from tasman.casework.removal import Removal, removal
-from tasman.casework.states import MOVES, STATES, WITHIN, Move, Review, review_of
+from tasman.casework.states import (
+    ASKED,
+    DETAINED,
+    MOVES,
+    STATES,
+    WITHIN,
+    Move,
+    Review,
+    means,
+    review_of,
+)
 from tasman.facts.case import NO, Case, Elements, Facts
 from tasman.facts.days import EARLIEST, NEVER, iso
 from tasman.facts.vocabulary import Custody, Decision
@@ -51,7 +61,7 @@ class NextStep:
             "event": self.move.event,
             "provision": self.move.provision,
             "to": self.move.to,
-            "to_means": STATES[self.move.to],
+            "to_means": means(self.move.to),
             "act_by": None if self.act_by is None else iso(self.act_by),
         }
 
@@ -119,10 +129,11 @@ def process_of(
     history = replay(facts, notices, clocks, as_at)
     states = history[-1].states if history else ("S0",)
     can_be_removed = removal(evaluation, notices)
+    shut = _shut(evaluation) | _shut_by_custody(facts, as_at, states)
     return Process(
         states,
         tuple(history),
-        tuple(_next_steps(states, can_be_removed, clocks, _shut(evaluation))),
+        tuple(_next_steps(states, can_be_removed, clocks, shut)),
         tuple(_reviews(facts, as_at)),
         can_be_removed,
         tuple(_flags(facts, as_at, can_be_removed)),
@@ -136,6 +147,18 @@ def _shut(evaluation: Evaluation) -> set[int]:
         for number, pinpoint in _POWERS.items()
         if evaluation.provision(pinpoint)[0] == NO
     }
+
+
+def _shut_by_custody(facts: Facts, as_at: int, states: tuple[str, ...]) -> set[int]:
+    """Return the moves ruled out by how the person is held.
+
+    Immigration detention follows a sentence being served; a request to be removed is
+    listed for those held so, and where nothing is pending.
+    """
+    held = _held_in(facts, as_at, "immigration_detention")
+    serving = _held_in(facts, as_at, "gaol", "youth_detention")
+    shut = set() if serving and not held else {DETAINED}
+    return shut if held or "S30" in states else shut | {ASKED}
 
 
 def _next_steps(
@@ -182,10 +205,11 @@ def _reviews(facts: Facts, as_at: int) -> list[Review]:
     return list(dict.fromkeys(found))
 
 
-def _in_immigration_detention(facts: Facts, as_at: int) -> bool:
+def _held_in(facts: Facts, as_at: int, *places: str) -> bool:
+    """Whether the person is known to be held in one of these kinds of place."""
     known: Elements = facts.get("custody", Elements())
     return any(
-        word(Custody, each, "place") == "immigration_detention"
+        word(Custody, each, "place") in places
         and each.get("began_on", (NEVER, NEVER))[1] <= as_at
         and each.get("ended_on", (EARLIEST, NEVER))[0] > as_at
         for each in known.items
@@ -194,7 +218,7 @@ def _in_immigration_detention(facts: Facts, as_at: int) -> bool:
 
 def _flags(facts: Facts, as_at: int, can_be_removed: Removal) -> list[str]:
     flags = ["removable"] if can_be_removed.possible == "yes" else []
-    if _in_immigration_detention(facts, as_at):
+    if _held_in(facts, as_at, "immigration_detention"):
         flags.append("in_immigration_detention")
     decisions = _decisions(facts, as_at)
     revoked = [

@@ -30,6 +30,12 @@ STATES = {
 """What each state means. Nothing pending (S30) is also a flag beside S6 to S9."""
 
 MUST, MAY, BY_LAW = "must", "may", "by law"
+SAME = "same"
+"""Where a move leads that changes how the person is held and not where the case is."""
+UNLAWFUL = ("S2", "S3", "S4", "S6", "S7", "S8", "S9", "S20", "S21", "S22", "S30")
+"""States of a person in Australia whose visa is gone: s 189 reaches them."""
+DETAINED, ASKED = 27, 28
+"""Numbers of the moves that turn on how the person is held."""
 
 
 class Move(NamedTuple):
@@ -197,7 +203,16 @@ MOVES = (
     ),
     Move(25, ("S9",), "grants relief", _C, MAY, "s 476A(2)", "S4"),
     Move(26, ("S9", "S8"), "dismisses; or nothing is filed", _C, MAY, "s 476A", "S30"),
-    Move(28, ("S30",), "asks in writing to be removed", _P, MAY, "s 198(1)", "S31"),
+    Move(
+        DETAINED,
+        UNLAWFUL,
+        "takes the person into immigration detention when the sentence ends",
+        _O,
+        MUST,
+        "ss 189, 196",
+        SAME,
+    ),
+    Move(ASKED, UNLAWFUL, "asks in writing to be removed", _P, MAY, "s 198(1)", "S31"),
     Move(
         29,
         ("S30",),
@@ -249,6 +264,11 @@ WITHIN = {
     24: ("L11", "L12", "L13"),
 }
 """By move: the limits within which it is made."""
+
+
+def means(state: str) -> str:
+    """Return what a state means, or that a move leaves the case where it stands."""
+    return "where it stands" if state == SAME else STATES[state]
 
 
 class Review(NamedTuple):
