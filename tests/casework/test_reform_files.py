@@ -1,6 +1,11 @@
 """Reforms that users write: what they may say, and what they are told when wrong."""
 
+import inspect
+import random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tasman.casework.reform_files import load_reform, named_or_loaded, parse_reform
 from tasman.facts.days import parse_day
@@ -8,7 +13,10 @@ from tasman.facts.errors import CaseErrors
 from tasman.law import current_law
 from tasman.rules.errors import UnknownProvision
 from tasman.rules.evaluate import Evaluation
+from tasman.rules.handles import handle
+from tasman.rules.law import Law
 from tests.law.comparators.people import convicted, person
+from tests.rules.profile import bounded
 
 TODAY = parse_day("2026-11-21")
 INSIDE = [{"began_on": "2024-06-01"}]
@@ -165,3 +173,54 @@ def test_the_example_reforms_change_the_law(name):
     """What the documentation shows can be run, and changes something."""
     found = load_reform(f"examples/reforms/{name}")
     assert found.title and found.apply(current_law()).digest != current_law().digest
+
+
+WHOLE = (
+    HEAD + "  - {provision: 501(7)(c), set: {threshold: 24m}, since: 2020-01-01}\n"
+    "  - provision: 501(3A)\n    unless:\n      any_of:\n"
+    "        - came_before_age: 13\n        - not: {citizen_child: yes}\n"
+    "    because: words\nsources: [a, b]\nstatus: proposed\n"
+)
+
+
+@bounded(80)
+@given(st.integers(0, 2**32))
+def test_a_spoilt_file_is_told_and_never_a_defect(seed):
+    """Cut, doubled or misspelt anywhere, a file is read or refused with its place."""
+    rnd = random.Random(seed)
+    text = WHOLE
+    for _ in range(rnd.randrange(1, 4)):
+        at = rnd.randrange(len(text))
+        until = at + rnd.randrange(0, 6)
+        put = rnd.choice(["", ":", "{", "]", "- ", "\n", "x", "yes", "9" * 8, "%", "é"])
+        text = text[:at] + put + text[until:]
+    try:
+        found = parse_reform(text, "spoilt.yaml")
+        found.apply(current_law())
+    except CaseErrors as errors:
+        assert errors.errors and str(errors)
+
+
+def test_setting_every_threshold_to_what_it_is_changes_nothing():
+    """Of each provision with thresholds and one version: the law's hash stays."""
+    law, tried = current_law(), 0
+    for pinpoint in law.pinpoints:
+        versions = law.versions(pinpoint)
+        if len(versions) == 1 and versions[0].parameters:
+            same = {name: handle(node) for name, node in versions[0].parameters}
+            assert law.amend(pinpoint, **same).digest == law.digest
+            tried += 1
+    assert tried > 20
+
+
+def test_no_threshold_bears_a_name_that_amending_needs_itself():
+    """A threshold named `since` could not be set: the word says from when."""
+    taken = set(inspect.signature(Law.amend).parameters)
+    law = current_law()
+    named = {
+        (pinpoint, name)
+        for pinpoint in law.pinpoints
+        for version in law.versions(pinpoint)
+        for name, _ in version.parameters
+    }
+    assert not [each for each in named if each[1] in taken]

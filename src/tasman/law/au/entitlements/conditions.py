@@ -271,7 +271,7 @@ def parenting_residence(person: Person) -> Truth:
 def came_as_child(
     person: Person,
     *,
-    since: Duration = years(10),
+    first: Duration = years(10),
     of_ten: Duration = years(8),
     recent: Duration = months(18),
 ) -> Truth:
@@ -285,7 +285,7 @@ def came_as_child(
         )
 
     return (
-        (person.first_resided_on + since <= as_at)
+        (person.first_resided_on + first <= as_at)
         & (person.first_resided_on < person.born_on + years(18))
         & person.dependent_child_on_arrival
         & (here(years(10)) >= as_at - (as_at - of_ten))
