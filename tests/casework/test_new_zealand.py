@@ -195,6 +195,21 @@ def test_a_quashed_conviction_must_end_the_determination():
     assert found["returning_prisoner"].truth == NO
 
 
+@pytest.mark.parametrize(
+    ("pardoned", "expected"),
+    [("2024-05-01", NO), ("never", YES), ("?", UNKNOWN)],
+)
+def test_a_pardoned_conviction_makes_no_returning_offender(pardoned, expected):
+    """Nor a returning prisoner: A1.3 asks that it be neither quashed nor pardoned."""
+    offence = OFFENCE.replace("pardoned_on: never", f"pardoned_on: {pardoned}")
+    found = new_zealand(
+        returned(sentence("20m"), offence=offence.replace(", pardoned_on: ?", "")),
+        as_at=TODAY,
+    )
+    assert found["returning_offender"].truth == expected
+    assert found["returning_prisoner"].truth == expected
+
+
 @pytest.mark.parametrize(("day", "expected"), [("2023-02-27", NO), ("2023-02-28", YES)])
 def test_no_hearing_beforehand_since_the_amendment(day, expected):
     """s 18A, in force 2023-02-28."""
@@ -402,6 +417,30 @@ def test_conditions_met_to_the_end_must_be_rewarded():
     """Example N16: suspended five years, conditions met: s 174(2)."""
     known = {**S161[5][1], "suspension_conditions_met": 2}
     assert asked(known, f"{IA}/174(2)") == YES
+
+
+@pytest.mark.parametrize(
+    ("born_on", "expected"),
+    [("2008-11-21", YES), ("2008-11-22", NO)],
+)
+def test_the_bar_on_return_is_for_adults(born_on, expected):
+    """s 179: permanent after s 161, for a person of 18 or over."""
+    known = {**S161[5][1], **facts(f"born_on: {born_on}")}
+    assert asked(known, f"{IA}/179") == expected
+
+
+@pytest.mark.parametrize(
+    ("most", "temporary", "expected"),
+    [("3m", "yes", YES), ("2m", "yes", NO), ("3m", "no", NO)],
+)
+def test_the_act_of_1987_reached_temporary_visitors_at_any_time(
+    most, temporary, expected
+):
+    """s 91: three months, while unlawful or temporary, with no limit of years."""
+    known = resident("2000-01-15", offence=crime("2009-01-15", most, temporary))
+    day = parse_day("2010-06-01")
+    put = Evaluation(current_law(), known, as_at=TODAY, law_at=day, known_at=TODAY)
+    assert put.provision("immigration-act-1987/91(1)")[0] == expected
 
 
 @pytest.mark.parametrize(

@@ -325,6 +325,24 @@ def test_the_same_facts_earlier(sample, number, as_at, primary, also):
     assert {topic for topic in also if report.find(topic).truth == YES} == also
 
 
+@pytest.mark.parametrize(
+    ("number", "as_at", "in_australia", "truth"),
+    [(21, "2005-06-01", "yes", YES), (17, "2000-06-01", "no", NO)],
+)
+def test_a_childs_age_and_time_here_in_the_early_directions(
+    number, as_at, in_australia, truth
+):
+    """2.16(c) and (g) of 21, and so of 17: how old the child is, how long here."""
+    known = case(
+        as_at=as_at,
+        **arrived(2, 34, as_at),
+        children=children(6, as_at=as_at, in_australia=in_australia),
+    )
+    (child,) = under(number, known, power="501(2)", as_at=as_at).children
+    found = {w.row.topic: w.truth for w in child.interests.factors}
+    assert (found["childs_age"], found["childs_time_here"]) == (YES, truth)
+
+
 def test_absent_considerations_of_the_early_directions():
     """21 has no rule on years; 41 no expectations; 55 expectations as a principle."""
     d21 = under(21, early("2005-06-01"), power="501(2)", as_at="2005-06-01")

@@ -60,7 +60,9 @@ def nature_and_seriousness(person: Person) -> Truth:
 @factor("2.6(a)", "drug_crime", "seriousness")
 def drug_crime(person: Person) -> Truth:
     """Importing or trafficking drugs, given special prominence."""
-    return conduct.of_kind(person, "drugs")
+    return person.offences.any(
+        lambda o: conduct.proved(o) & o.category.is_("drugs") & o.drug_supply
+    )
 
 
 @factor("2.6(e)", "armed_robbery", "seriousness")
@@ -167,6 +169,12 @@ def nature_of_relationship(child: Child) -> Truth:
     return _in_the_class(child)
 
 
+@factor("2.16(c)", "childs_age", "child", mark="I", note=PLACE)
+def age_of_the_child(child: Child) -> Truth:
+    """The child's age."""
+    return _in_the_class(child)
+
+
 @factor("2.16(d)", "childs_status", "child", mark="I", note=PLACE)
 def status_of_the_child(child: Child) -> Truth:
     """The child's citizenship or permanent residence."""
@@ -183,6 +191,12 @@ def effect_of_separation(child: Child) -> Truth:
 def effect_of_past_conduct(child: Child) -> Truth:
     """The effect of the person's past conduct on the child."""
     return _in_the_class(child) & belonging.works_against_child(child)
+
+
+@factor("2.16(g)", "childs_time_here", "child", mark="I", note=PLACE)
+def time_the_child_has_spent_here(child: Child) -> Truth:
+    """The time that the child has spent in Australia."""
+    return _in_the_class(child) & child.in_australia
 
 
 @factor("2.16(h)", "life_abroad", "child", mark="I", note=PLACE)

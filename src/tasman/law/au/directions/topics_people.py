@@ -119,6 +119,18 @@ PEOPLE: dict[str, Topic] = {
         "Physical or emotional trauma the child has suffered.",
         FOR_REMOVAL,
     ),
+    "childs_age": Topic(
+        "The child's age",
+        "How old the child is, and so how long until 18.",
+        EITHER_WAY,
+        ("The child's birth certificate",),
+    ),
+    "childs_time_here": Topic(
+        "The child's time in Australia",
+        "How long the child has lived here.",
+        STAYING_OR_NEUTRAL,
+        ("School and health records from the child's years here",),
+    ),
     "childs_status": Topic(
         "The child's citizenship or residence",
         "Whether the child may stay in Australia.",

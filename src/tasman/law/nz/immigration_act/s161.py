@@ -250,7 +250,9 @@ def may_appeal(person: Person) -> Truth:
     kind="consequence",
     sources="NZ2",
     plain="Once deported, never back, unless the Minister shortens it.",
+    note="Not for anyone deported before the age of 18; asked here as if deported on "
+    "the day asked about.",
 )
-def barred_for_good(person: Person) -> Truth:
+def barred_for_good(person: Person, *, adult: Duration = years(18)) -> Truth:
     """Deported under s 161 at 18 or over: the prohibition on return is permanent."""
-    return liable(person)
+    return liable(person) & (person.born_on + adult <= as_at)

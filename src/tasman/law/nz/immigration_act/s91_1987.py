@@ -26,11 +26,17 @@ from tasman.rules.handles import Truth, as_at, months, years
     "over from the later Act, unread in this one.",
 )
 def could_be_ordered_out(person: Person) -> Truth:
-    """Within two, five or ten years of residence, by seriousness; not a citizen."""
+    """Within two, five or ten years of residence, by seriousness; not a citizen.
+
+    Or, where three months could be imposed, while there unlawfully or for a time.
+    """
 
     def early(offence: Offence, least: int, within: int) -> Truth:
         window = within_years(person, offence.committed_on, years(within))
         return could_get(offence, months(least)) & window
+
+    def while_temporary(offence: Offence) -> Truth:
+        return could_get(offence, months(3)) & offence.while_temporary_or_unlawful
 
     def sentenced(least: int, within: int) -> Truth:
         return person.sentences.any(
@@ -43,6 +49,7 @@ def could_be_ordered_out(person: Person) -> Truth:
     twice = person.offences.where(lambda offence: early(offence, 12, 5)).count() >= 2
     grounds = (
         person.offences.any(lambda offence: early(offence, 3, 2))
+        | person.offences.any(while_temporary)
         | twice
         | sentenced(12, 5)
         | sentenced(60, 10)

@@ -35,7 +35,7 @@ def triggering_conviction(offence: Offence) -> Truth:
         & ~offence.jurisdiction.is_("new_zealand")
         & offence.imprisonable_in_new_zealand
         & offence.removal_liability
-        & ~(offence.quashed_on <= as_at)
+        & ~((offence.quashed_on <= as_at) | (offence.pardoned_on <= as_at))
     )
 
 
