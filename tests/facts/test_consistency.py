@@ -117,6 +117,12 @@ CONTRADICTORY = [
         "here-and-away",
         ("in_australia", "stays[0]"),
     ),
+    (
+        "decisions: [{power: 501(3A), made_on: 2016-02-01, undone_on: never}, "
+        "{power: 501CA(4), result: revoked, made_on: 2016-12-01}]",
+        "revoked-yet-standing",
+        ("decisions[0].undone_on", "decisions[1]"),
+    ),
 ]
 
 
@@ -133,4 +139,20 @@ def test_facts_that_contradict_each_other_are_warnings_naming_both(lines, code, 
 )
 def test_a_visa_that_may_have_ended_in_time_is_no_contradiction(visa):
     text = f"tasman_case: 1\n{AUSTRALIAN}visas: [{{{visa}}}]\n"
+    assert parse_case(text, "t").warnings == ()
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "made_on: 2016-02-01, undone_on: 2016-12-01",
+        "made_on: 2017-02-01, undone_on: never",
+        "made_on: 2016-02-01",
+    ],
+)
+def test_a_cancellation_undone_later_or_unknown_is_no_contradiction(first):
+    """Undone, later than the revocation, or silent: none of these contradicts it."""
+    again = "{power: 501CA(4), result: revoked, made_on: 2016-12-01}"
+    decisions = f"[{{power: 501(3A), {first}}}, {again}]"
+    text = f"tasman_case: 1\ndecisions: {decisions}\n"
     assert parse_case(text, "t").warnings == ()

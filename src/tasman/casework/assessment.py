@@ -10,8 +10,10 @@ from tasman.casework.conclusions import POWER_KINDS, Conclusion, conclude, refus
 from tasman.casework.linked import linked
 from tasman.casework.receipts import Receipt, receipt
 from tasman.facts.case import YES, Case, Elements, Warning
+from tasman.facts.consistency import mask_of
 from tasman.facts.days import iso
 from tasman.facts.kinds import JUDGMENT, NOT_COVERED, UNSETTLED
+from tasman.facts.vocabulary import Decision
 from tasman.law import VERIFIED_TO, current_law
 from tasman.rules.evaluate import Evaluation
 from tasman.rules.explain import Explanation
@@ -144,7 +146,11 @@ def assess(
         immunities=immunities,
         questions=tuple(questions(explanation, asked)),
         not_covered=_not_covered(everything),
-        warnings=(*case.warnings, *_dates_warnings(day, law_day, known, today)),
+        warnings=(
+            *case.warnings,
+            *_dates_warnings(day, law_day, known, today),
+            *_decided_that_day(case, day),
+        ),
         explanation=explanation,
         sections={
             name: section(case, law, day, law_day, known)
@@ -203,6 +209,20 @@ def _not_covered(conclusions: Iterable[Conclusion]) -> tuple[str, ...]:
                 where = found.setdefault(f"{kind}: {lack.path}", {})
                 where[conclusion.version.citation] = None
     return tuple(f"{what} ({'; '.join(where)})" for what, where in found.items())
+
+
+def _decided_that_day(case: Case, as_at: int) -> Iterable[Warning]:
+    cancelled = mask_of(Decision, "result", "cancelled")
+    for i, decision in enumerate(case.facts.get("decisions", Elements()).items):
+        that_day = decision.get("made_on") == (as_at, as_at)
+        if that_day and decision.get("result") == cancelled:
+            yield Warning(
+                "decided-that-day",
+                f"a visa was cancelled on {iso(as_at)}, the day asked about: powers "
+                "are shown as they were for that decision, the visa still held; ask "
+                "about the next day for what is open after it",
+                (f"decisions[{i}]",),
+            )
 
 
 def _dates_warnings(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from tasman.facts.case import NO, NOTHING_KNOWN, YES, Facts, Warning
 from tasman.facts.days import EARLIEST, NEVER, UNKNOWN_DATE, iso
 from tasman.facts.errors import MOST_PROBLEMS
 from tasman.facts.fields import ChoiceField, Record
-from tasman.facts.vocabulary import Citizenship, Custody, Stay
+from tasman.facts.vocabulary import Citizenship, Custody, Decision, Stay
 
 _AFTER_BIRTH = (
     ("citizenships", ("began_on",)),
@@ -146,7 +147,13 @@ def _overlapping_custody(facts: Facts) -> Iterator[Impossible]:
 
 def contradictions(facts: Facts, as_at: int | None = None) -> tuple[Warning, ...]:
     """Return the facts that contradict each other but might all be true."""
-    checks = (_out_of_order, _citizen_and_visa, _citizen_and_stay, _here_and_away)
+    checks = (
+        _out_of_order,
+        _citizen_and_visa,
+        _citizen_and_stay,
+        _here_and_away,
+        _revoked_yet_standing,
+    )
     found = (warning for check in checks for warning in check(facts, as_at))
     return tuple(islice(found, MOST_PROBLEMS))
 
@@ -204,6 +211,30 @@ def _here_and_away(facts: Facts, as_at: int | None) -> Iterator[Warning]:
                 f"in_australia is no, but {stay.path} covers {iso(as_at)}.",
                 ("in_australia", stay.path),
             )
+
+
+def _revoked_yet_standing(facts: Facts, as_at: int | None) -> Iterator[Warning]:
+    """A revocation is told, but the cancellation that it undid is said to stand."""
+    decisions = dict(_elements(facts, "decisions"))
+    power, result = (partial(mask_of, Decision, n) for n in ("power", "result"))
+    for path, revocation in decisions.items():
+        day = revocation.get("made_on", UNKNOWN_DATE)[0]
+        if (
+            revocation.get("power") != power("501CA(4)")
+            or revocation.get("result") != result("revoked")
+            or revocation.get("undone_on", (NEVER, NEVER))[1] < NEVER
+        ):
+            continue
+        for other, decision in decisions.items():
+            before = decision.get("made_on", UNKNOWN_DATE)[1] <= day
+            stands = decision.get("undone_on") == (NEVER, NEVER)
+            if decision.get("power") == power("501(3A)") and before and stands:
+                yield Warning(
+                    "revoked-yet-standing",
+                    f"{path} revokes a cancellation, but {other}.undone_on is never: "
+                    "say when, and by whom, that one was undone.",
+                    (f"{other}.undone_on", path),
+                )
 
 
 def _australian(facts: Facts) -> list[_Core]:

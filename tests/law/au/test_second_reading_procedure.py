@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tasman.casework.assessment import assess
 from tasman.casework.process import process
 from tasman.casework.sections import SECTIONS
 from tasman.casework.states import review_of
@@ -64,3 +65,20 @@ def test_a_citizen_stands_nowhere_in_the_process(citizen: str, told: bool) -> No
     case = case_of(f"gaol 12m 2016-01-01; no decisions{citizen}")
     found = SECTIONS["process"](case, current_law(), TODAY, TODAY, TODAY)
     assert (found is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("as_at", "warned"), [("2016-02-01", True), ("2016-02-02", False)]
+)
+def test_the_day_of_the_decision_itself_is_pointed_out(
+    as_at: str, warned: bool
+) -> None:
+    """On the day of a cancellation the visa still counts as held, and that is said."""
+    line = "gaol 12m 2016-01-01; held gaol sentence 2016-01-01..; "
+    line += "decided 501(3A) cancelled delegate 2016-02-01; "
+    line += "visa special_category_444 1995-01-01..2016-02-01"
+    found = assess(case_of(line), today=TODAY, as_at=parse_day(as_at))
+    codes = [warning.code for warning in found.warnings]
+    assert ("decided-that-day" in codes) is warned
+    duty = next(c for c in found.powers if c.provision.endswith("/501(3A)"))
+    assert (duty.answer == "yes") is warned
