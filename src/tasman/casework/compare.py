@@ -20,6 +20,7 @@ from tasman.law.comparators import (
     comparator_law,
 )
 from tasman.law.reforms import Reform
+from tasman.rules.errors import UnknownProvision
 from tasman.rules.evaluate import Evaluation
 from tasman.rules.explain import Explanation
 from tasman.rules.law import Law
@@ -200,7 +201,21 @@ def _asked(law: Law, conclusions: Sequence[str]) -> dict[str, str]:
     """Return the provisions asked for by the name shown; the usual ones if none."""
     if not conclusions:
         return dict(CONCLUSIONS)
-    return {name: CONCLUSIONS.get(name) or law.find(name) for name in conclusions}
+    return {name: conclusion_pinpoint(law, name) for name in conclusions}
+
+
+def conclusion_pinpoint(law: Law, name: str) -> str:
+    """Return the provision of a conclusion, by its name here or its own.
+
+    Raises UnknownProvision for one that does not exist, or is no yes or no about the
+    person.
+    """
+    pinpoint = CONCLUSIONS.get(name) or law.find(name)
+    version = law.versions(pinpoint)[0]
+    if version.type == "truth" and version.arguments == ("Person",):
+        return pinpoint
+    what = "a yes or no" if version.type != "truth" else "about the person as a whole"
+    raise UnknownProvision(f"{pinpoint} is not {what}: it cannot be a conclusion")
 
 
 class _Compared:

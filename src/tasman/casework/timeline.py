@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tasman.casework.causes import Snapshot, cause_of
-from tasman.casework.compare import CONCLUSIONS, REVERSED
+from tasman.casework.compare import CONCLUSIONS, REVERSED, conclusion_pinpoint
 from tasman.casework.events import Event, Span, events_of, spans_of
 from tasman.facts.case import UNKNOWN, YES, Case
 from tasman.facts.days import EARLIEST, iso, parse_day
@@ -133,7 +133,7 @@ def timeline(
     first = since if since is not None else min(max(OPENS, _born(case)), last)
     if last < first:
         raise ValueError(f"the window ends on {iso(last)}, before {iso(first)}")
-    asked = {name: CONCLUSIONS.get(name) or law.find(name) for name in conclusions}
+    asked = {name: conclusion_pinpoint(law, name) for name in conclusions}
     asked = asked or dict(CONCLUSIONS)
     happened = events_of(case.facts)
     moving = Moving(law, case.facts, known_at=known, as_at=facts_at)

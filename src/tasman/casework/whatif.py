@@ -15,7 +15,7 @@ from typing import Any
 
 from tasman.casework.assessment import latest_decision
 from tasman.casework.causes import put_to
-from tasman.casework.compare import CONCLUSIONS, REVERSED
+from tasman.casework.compare import CONCLUSIONS, REVERSED, conclusion_pinpoint
 from tasman.casework.varying import (
     BOUNDS,
     Free,
@@ -160,7 +160,7 @@ class Question:
 
     def pinpoint(self, name: str) -> str:
         """Return the provision of a conclusion; raises UnknownProvision."""
-        return CONCLUSIONS.get(name) or self.law.find(name)
+        return conclusion_pinpoint(self.law, name)
 
     def truth(self, case: Case, name: str) -> int:
         """Return what is answered on a conclusion."""

@@ -3,9 +3,9 @@
 import pytest
 
 from tasman.casework.causes import put_to
-from tasman.casework.compare import comparator_outcomes
+from tasman.casework.compare import australian_outcomes, comparator_outcomes
 from tasman.casework.mirror import mirrored
-from tasman.facts.case import UNKNOWN
+from tasman.facts.case import UNKNOWN, YES
 from tasman.facts.days import parse_day
 from tasman.law import current_law
 from tasman.law.comparators import comparator, comparator_law
@@ -370,3 +370,13 @@ def test_the_mirror_starts_again_after_five_years_away(label, back, wanted):
     offence = convicted("property", "24m", "2026-05-01", "1m")
     case = person("1980-01-01", "2001-01-01", **{**offence, "stays": stays})
     assert truth("nz", "161(1)(b)", case, "2026-11-01") == wanted
+
+
+def test_p01_australia():
+    """P01: in prison for the assault, the visa must be cancelled (s 501(3A))."""
+    case = p(custody=[{"began_on": "2024-03-01"}])
+    day = parse_day("2024-07-01")
+    clocks = {"as_at": day, "law_at": day, "known_at": TODAY}
+    evaluation = put_to(current_law(), case.facts, clocks)
+    assert evaluation.provision("migration-act-1958/501(3A)")[0] == YES
+    assert australian_outcomes(evaluation, day) == ("mandatory_removal",)
