@@ -319,3 +319,26 @@ def test_what_was_not_read_before_the_regulation_of_2014_stays_marked(
     )
     assert version is not None
     assert version.mark is {"?": Mark.DOUBTFUL, "V": Mark.VERIFIED}[mark]
+
+
+@pytest.mark.parametrize(
+    ("finding", "wanted"),
+    [
+        ("", "Y"),
+        ("; court acquitted_unsound_mind 2012-05-01", "Y"),  # an old ground
+        ("; court acquitted_unsound_mind 2020-03-20", "Y"),  # the very day
+        ("; court acquitted_unsound_mind 2020-03-21", "N"),
+        ("; court found_unfit 2020-03-21", "U unsettled"),
+    ],
+)
+def test_only_a_new_ground_of_concern_shuts_the_way_back(
+    finding: str, wanted: str
+) -> None:
+    """Regulation 5.15A(3) looks at grounds since the representations."""
+    line = (
+        "gaol 2y 2019-01-10; decided 501(3A) cancelled delegate 2020-03-01 "
+        "notified_on=2020-03-02 representations_on=2020-03-20 undone_on=2023-02-01 "
+        "undone_by=tribunal; visa special_category_444 1995-01-01..2020-03-01"
+    )
+    place = "migration-regulations-1994/5.15A(3)"
+    assert found(place, line + finding, "2024-05-01") == wanted

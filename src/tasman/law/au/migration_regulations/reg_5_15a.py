@@ -29,7 +29,6 @@ def _given_back(person: Person) -> Truth:
         not_cancelled_again
         & _no_other_removal(person)
         & _no_later_exclusion(person)
-        & ~concern_unsound_mind(person)
         & person.decisions.any(
             lambda decision: (
                 mandatory_cancellation(decision)
@@ -37,6 +36,7 @@ def _given_back(person: Person) -> Truth:
                 & decision.undone_by.is_("delegate", "minister", "tribunal")
                 & made_within_twenty_eight_days(decision)
                 & ~_new_sentence(person, decision.representations_on)
+                & ~_new_unsoundness(person, decision.representations_on)
             )
         )
     )
@@ -50,6 +50,17 @@ def _no_later_exclusion(person: Person) -> Truth:
     return ~concern_excluded(person) | unknown(
         FACT, "whether the other country's exclusion came before the representations"
     )
+
+
+def _new_unsoundness(person: Person, day: Date) -> Truth:
+    """Whether a finding of unsound mind since the day makes a new ground of concern."""
+    later = person.offences.any(
+        lambda offence: (
+            (offence.found_on > day)
+            & offence.outcome.is_("acquitted_unsound_mind", "found_unfit")
+        )
+    )
+    return concern_unsound_mind(person) & later
 
 
 def _new_sentence(person: Person, day: Date) -> Truth:
