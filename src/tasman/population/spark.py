@@ -7,6 +7,8 @@ counted twice.
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +38,7 @@ _SCHEMA = pa.schema(
 def session(master: str | None = None) -> SparkSession:
     """Return a Spark session; without a master, that of the cluster or this machine.
 
+    Workers run this Python unless PYSPARK_PYTHON names theirs.
     Raises BadValue when the extra `spark` is not installed.
     """
     try:
@@ -43,6 +46,7 @@ def session(master: str | None = None) -> SparkSession:
     except ImportError:
         fix = "Install it: pip install 'tasman[spark]' (it needs Java)."
         raise BadValue("Spark is not installed", fix) from None
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("tasman")
     if master:
         builder = builder.master(master)
