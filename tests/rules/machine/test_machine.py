@@ -10,7 +10,7 @@ from tasman.facts.days import EARLIEST, NEVER, day
 from tasman.facts.errors import BadValue
 from tasman.facts.vocabulary import Person
 from tasman.rules import calendar
-from tasman.rules.handles import YES, months
+from tasman.rules.handles import YES, months, rolled
 from tasman.rules.law import Law
 from tasman.rules.machine import Machine, cache, tables
 from tasman.rules.provisions import Act
@@ -239,6 +239,18 @@ def test_a_constant_rule_needs_no_facts():
     machine = machine_of(law_of(a=lambda k: YES))
     assert machine.program.columns == []
     assert machine.run(to_batch([{}, {}], Keeper)).column(0).to_pylist() == [2, 2]
+
+
+@EACH
+def test_days_beyond_the_calendar_do_no_harm(compiled):
+    """A day that no file may hold comes out as the end of time it lies beyond."""
+    law = law_of(a=lambda k: rolled(k.born_on, "office") + months(1))
+    law = Law(law._versions, calendars={"office": shut_at_weekends})
+    far = pa.array([-800_000, 800_000], pa.int32()).view(pa.date32())
+    batch = pa.record_batch({"born_on_from": far, "born_on_to": far})
+    out = machine_of(law, compiled).run(batch)
+    days = out.column("small/a_from").view(pa.int32()).to_pylist()
+    assert days == [EARLIEST, NEVER]
 
 
 # --- Calendar tables ---

@@ -25,7 +25,8 @@ class Inputs:
     lists: list[pa.ListArray | None]
     keep: list[Any] = field(default_factory=list)
     _tables: tuple[Numbers, Numbers] | None = None
-    _filled: dict[int, Numbers | None] = field(default_factory=dict)
+    filled_already: dict[tuple[str, str], Numbers | None] = field(default_factory=dict)
+    names: list[tuple[str, str]] = field(default_factory=list)
     _lists: dict[int, tuple[Numbers | None, Numbers | None, Numbers]] = field(
         default_factory=dict
     )
@@ -38,13 +39,14 @@ class Inputs:
 
     def filled(self, column: int, null: int, dtype: Any) -> Numbers | None:
         """Return a column's values with nulls filled in; None if it is not there."""
-        if column not in self._filled:
+        name = self.names[column]
+        if name not in self.filled_already:
             array = self.columns[column]
             if array is not None:
                 array = array.fill_null(null) if array.null_count else array
                 array = np.asarray(array).astype(dtype, copy=False)
-            self._filled[column] = array
-        return self._filled[column]
+            self.filled_already[name] = array
+        return self.filled_already[name]
 
     def list_arrays(self, at: int) -> tuple[Numbers | None, Numbers | None, Numbers]:
         """Return a list's offsets, which lists are null, which rows are for others.
@@ -56,9 +58,14 @@ class Inputs:
         return self._lists[at]
 
 
-def inputs(program: Program, batch: pa.RecordBatch) -> Inputs:
+def inputs(
+    program: Program,
+    batch: pa.RecordBatch,
+    filled: dict[tuple[str, str], Numbers | None] | None = None,
+) -> Inputs:
     """Return the columns that a program reads; a fact without a column is unknown.
 
+    `filled` is shared by the programs that read one batch.
     Raises BadValue when a column has another type, a clock lacks a day, or a list has
     null elements.
     """
@@ -66,7 +73,15 @@ def inputs(program: Program, batch: pa.RecordBatch) -> Inputs:
     columns = [
         _column(batch, lists.get(column.list), column) for column in program.columns
     ]
-    return Inputs(batch.num_rows, columns, list(lists.values()))
+    names = [(column.list, column.name) for column in program.columns]
+    shared = {} if filled is None else filled
+    return Inputs(
+        batch.num_rows,
+        columns,
+        list(lists.values()),
+        filled_already=shared,
+        names=names,
+    )
 
 
 def _list(batch: pa.RecordBatch, name: str) -> pa.ListArray | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from tasman.facts.days import EARLIEST
+from tasman.facts.days import EARLIEST, NEVER
 from tasman.facts.terms import UNBOUNDED
 from tasman.rules.machine.cache import compiled
 from tasman.rules.machine.memory import fill
@@ -158,7 +158,8 @@ def moved(
 def roll(out: Any, day: Any, table: Any) -> None:
     """The day itself, or the next on which offices are open."""
     for i in range(out.shape[0]):
-        out[i] = table[day[i] - EARLIEST]
+        inside = max(EARLIEST, min(day[i], NEVER))
+        out[i] = table[np.uint32(inside - EARLIEST)]
 
 
 @compiled

@@ -251,10 +251,12 @@ class _Reader:
                 batch = batch.append_column(name, days)
         self.batch = batch
         self._read: dict[int, Inputs] = {}
+        self._filled: dict[tuple[str, str], Array | None] = {}
 
     def inputs(self, program: Program) -> Inputs:
         """The columns that a program reads."""
         found = self._read.get(id(program))
         if found is None:
-            found = self._read[id(program)] = inputs(program, self.batch)
+            found = inputs(program, self.batch, self._filled)
+            self._read[id(program)] = found
         return found

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from tasman.facts.days import EARLIEST
+from tasman.facts.days import EARLIEST, NEVER
 from tasman.facts.terms import UNBOUNDED
 from tasman.rules.machine import tables
 from tasman.rules.machine.arrays import ELEMENTS, Array, at_least, held
@@ -338,7 +338,10 @@ class Block:
         self._put(out, found)
 
     def _roll(self, domain: int, out: Any, day: Any, calendar: int) -> None:
-        self._put(out, self.rolls[calendar][self._get(day) - EARLIEST])
+        self._put(
+            out,
+            self.rolls[calendar][np.clip(self._get(day), EARLIEST, NEVER) - EARLIEST],
+        )
 
     def _at_least(self, domain: int, out: Any, flag: Any, *operands: Any) -> None:
         values = [self._get(operand) for operand in operands]
