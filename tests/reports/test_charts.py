@@ -4,6 +4,7 @@ import re
 import struct
 from itertools import combinations
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -36,6 +37,13 @@ def test_the_picture_says_what_it_shows(svg, held):
         for band in line.bands:
             assert band.text in told
     assert "2014-12-11" in told
+
+
+def test_the_picture_is_well_formed(svg):
+    """Any reader of XML takes it, and its labels name what is there."""
+    root = ElementTree.fromstring(svg)
+    named = root.get("aria-labelledby").split()
+    assert set(named) <= {each.get("id") for each in root.iter()}
 
 
 def test_every_row_and_answer_stands_in_the_picture(svg):

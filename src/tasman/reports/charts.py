@@ -7,6 +7,7 @@ band carries its word; the text alternative says all that the picture does.
 
 from __future__ import annotations
 
+import hashlib
 import io
 from html import escape
 from pathlib import Path
@@ -271,9 +272,11 @@ def _summary(line: Timeline) -> str:
 def _accessible(svg: str, line: Timeline) -> str:
     """Return the SVG with a role, a title and a description for those who hear it."""
     told = escape(as_plain(timeline_lines(line)))
+    mark = hashlib.sha256(told.encode()).hexdigest()[:8]
+    title, words = f"title-{mark}", f"told-{mark}"
     head, closing, body = svg.partition(">")
     return (
-        f'{head} role="img" aria-labelledby="tasman-title tasman-told"{closing}'
-        f'<title id="tasman-title">{escape(_title(line))}</title>'
-        f'<desc id="tasman-told">{told}</desc>{body}'
+        f'{head} role="img" aria-labelledby="{title} {words}"{closing}'
+        f'<title id="{title}">{escape(_title(line))}</title>'
+        f'<desc id="{words}">{told}</desc>{body}'
     )
