@@ -26,7 +26,12 @@ def pages(root: Path) -> dict[str, str]:
 
 
 def write(root: Path) -> None:
-    """Write the pages of a repository."""
+    """Write the pages of a repository, and the names its change log leaves out."""
+    from tasman.law import current_law
+    from tasman.reports.change_log import completed
+
+    log = root / "CHANGELOG.md"
+    write_atomically(log, completed(log.read_text(encoding="utf-8"), current_law()))
     for name, text in pages(root).items():
         write_atomically(root / "docs" / name, text)
 
