@@ -150,6 +150,7 @@ def assess(
             *case.warnings,
             *_dates_warnings(day, law_day, known, today),
             *_decided_that_day(case, day),
+            *(_law_of_the_decision(law, law_day, day) if law_at is None else ()),
         ),
         explanation=explanation,
         sections={
@@ -223,6 +224,24 @@ def _decided_that_day(case: Case, as_at: int) -> Iterable[Warning]:
                 "about the next day for what is open after it",
                 (f"decisions[{i}]",),
             )
+
+
+def _law_of_the_decision(law: Law, law_at: int, as_at: int) -> Iterable[Warning]:
+    """Say that powers are those of an earlier law, where it has changed since."""
+    edges = (
+        edge
+        for pinpoint in law.pinpoints
+        if pinpoint.startswith(MIGRATION_ACT)
+        for version in law.versions(pinpoint)
+        for edge in (version.since, version.until)
+    )
+    if any(law_at < edge <= as_at for edge in edges):
+        yield Warning(
+            "law-of-the-decision",
+            f"the law is that of the latest decision, {iso(law_at)}, and has changed "
+            f"since: for what may be done now, ask for the law at {iso(as_at)}",
+            ("decisions",),
+        )
 
 
 def _dates_warnings(

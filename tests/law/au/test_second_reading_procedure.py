@@ -82,3 +82,22 @@ def test_the_day_of_the_decision_itself_is_pointed_out(
     assert ("decided-that-day" in codes) is warned
     duty = next(c for c in found.powers if c.provision.endswith("/501(3A)"))
     assert (duty.answer == "yes") is warned
+
+
+@pytest.mark.parametrize(
+    ("as_at", "law_at", "warned"),
+    [
+        ("2017-02-22", None, False),
+        ("2017-02-23", None, True),  # s 198(2B) began
+        ("2017-02-23", "2016-02-01", False),  # asked for
+    ],
+)
+def test_the_law_of_an_old_decision_is_pointed_out(
+    as_at: str, law_at: str | None, warned: bool
+) -> None:
+    """Powers of the day of the latest decision are not passed off as today's."""
+    line = "gaol 12m 2016-01-01; decided 501(3A) cancelled delegate 2016-02-01; "
+    line += "visa special_category_444 1995-01-01..2016-02-01"
+    day = None if law_at is None else parse_day(law_at)
+    found = assess(case_of(line), today=TODAY, as_at=parse_day(as_at), law_at=day)
+    assert ("law-of-the-decision" in [w.code for w in found.warnings]) is warned
