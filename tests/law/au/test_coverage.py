@@ -1,4 +1,4 @@
-"""Every row of the dossier on character leads to a provision, or says why not."""
+"""Every row of the five dossiers leads to what states it, or says why nothing does."""
 
 from __future__ import annotations
 
@@ -9,10 +9,18 @@ import pytest
 
 from tasman.facts.days import parse_day
 from tasman.law import current_law
-from tasman.reports.coverage import NOT_COVERED, check_coverage, rows
+from tasman.law.comparators import COMPARATORS, comparator_law
+from tasman.reports.coverage import (
+    NOT_COVERED,
+    check_coverage,
+    exists,
+    references,
+    rows,
+)
 
 TABLE = Path(__file__).resolve().parents[3] / "docs" / "coverage.csv"
-ROWS = [row for row in rows(TABLE) if row["dossier"] == "au-character"]
+ALL = rows(TABLE)
+ROWS = [row for row in ALL if row["dossier"] == "au-character"]
 COLUMNS = [
     "dossier",
     "part",
@@ -26,6 +34,14 @@ COLUMNS = [
 MARKS = "VIM?"
 FEWEST = {1: 40, 2: 26, 3: 38, 4: 60, 5: 16, 6: 19, 7: 61, 8: 11, 9: 34}
 """Rows of the table, by part of the dossier, as first counted: it may only grow."""
+COVERED = {
+    "au-character": 270,
+    "au-procedure": 270,
+    "au-directions": 340,
+    "au-status": 235,
+    "nz-and-comparators": 195,
+}
+"""Rows that something states, by dossier, as first counted: they may only grow."""
 
 NO_EDGE = {
     "2004-04-22": "the judgments declared the law for the whole time from 1999",
@@ -78,15 +94,65 @@ def test_a_dangling_row_is_found(tmp_path: Path) -> None:
     assert len(check_coverage(current_law(), table)) == 3
 
 
+@pytest.mark.parametrize(
+    ("reference", "there"),
+    [
+        ("migration-act-1958/501(3A)", True),
+        ("migration-act-1958/999", False),
+        ("comparator:uk/uk-borders-act-2007/32(5)", True),
+        ("comparator:uk/uk-borders-act-2007/999", False),
+        ("comparator:xx/uk-borders-act-2007/32(5)", False),
+        ("reform:nz-mirror", True),
+        ("reform:nowhere", False),
+        ("statement:direction-110/7(2)", True),
+        ("statement:direction-110/99", False),
+        ("statement:direction-111/7(2)", False),
+        ("code:tasman.casework.states:MOVES", True),
+        ("code:tasman.casework.states:NOTHING", False),
+        ("code:tasman.nowhere:MOVES", False),
+        ("code:os:getcwd", False),
+        ("somewhere:uk", False),
+    ],
+)
+def test_each_kind_of_reference_is_looked_up(reference: str, there: bool) -> None:
+    """Provisions, comparators, reforms, statements and code: what is not there."""
+    assert exists(current_law(), reference) == there
+
+
 def test_the_table_has_its_columns_and_no_row_twice() -> None:
     """The columns are those the table is read by, and items are told apart."""
-    assert list(ROWS[0]) == COLUMNS
-    twice = [
-        key
-        for key, count in Counter((row["part"], row["item"]) for row in ROWS).items()
-        if count > 1
-    ]
-    assert twice == []
+    assert list(ALL[0]) == COLUMNS
+    keys = Counter((row["dossier"], row["part"], row["item"]) for row in ALL)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_only_the_five_dossiers_are_in_the_table() -> None:
+    """Every row belongs to a dossier that is counted below."""
+    assert {row["dossier"] for row in ALL} == set(COVERED)
+
+
+@pytest.mark.parametrize("dossier", COVERED)
+def test_no_dossier_loses_coverage(dossier: str) -> None:
+    """A row that something states does not turn into a row with a reason."""
+    stated = [row for row in ALL if row["dossier"] == dossier and references(row)]
+    assert len(stated) >= COVERED[dossier]
+
+
+def test_every_consideration_is_in_the_table() -> None:
+    """Every paragraph of every Direction leads back to a row of the dossier."""
+    named = {each for row in ALL for each in references(row)}
+    law = current_law()
+    stated = {pin for pin in law.pinpoints if pin.startswith("direction-")}
+    assert len(stated) > 400
+    assert stated - named == set()
+
+
+@pytest.mark.parametrize("name", COMPARATORS)
+def test_every_provision_of_a_comparator_is_in_the_table(name: str) -> None:
+    """Nothing stated of another country's law is left out of it."""
+    named = {each for row in ALL for each in references(row)}
+    stated = {f"comparator:{name}/{pin}" for pin in comparator_law(name).pinpoints}
+    assert stated - named == set()
 
 
 @pytest.mark.parametrize("part", FEWEST)
@@ -98,7 +164,7 @@ def test_no_part_of_the_dossier_loses_rows(part: int) -> None:
 
 def test_no_mark_is_raised_without_a_source_and_a_day() -> None:
     """A mark stands above the dossier's only where someone read a source."""
-    for row in ROWS:
+    for row in ALL:
         before, now = row["mark_in_dossier"], row["mark_now"]
         assert MARKS.index(before) <= MARKS.index(now) or (
             row["source_read"] and parse_day(row["read_on"])

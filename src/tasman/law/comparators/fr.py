@@ -209,12 +209,20 @@ def lifted_by_firm_sentence(
     sources="S60",
     citation="CESEDA (France) art L. 631-2",
     plain="Lifted by a conviction that could bring three years, or for violence in the "
-    "family.",
+    "family or against officials.",
 )
 def lifted_by_three_years(person: Person, *, maximum: Duration = months(36)) -> Truth:
-    """Convicted of an offence punishable by three years, or of family violence."""
-    family = person.offences.any(lambda o: convicted_in_host(o) & o.family_violence)
-    return _convicted(person, maximum) | family
+    """Convicted of an offence punishable by three years, or of such violence.
+
+    Such violence is violence in the family, or against someone who holds an office.
+    """
+    such = person.offences.any(
+        lambda o: (
+            convicted_in_host(o)
+            & (o.family_violence | (o.violence & o.against_official))
+        )
+    )
+    return _convicted(person, maximum) | such
 
 
 @outcome(act, "protected", since=BEGAN, sources="S57 S58")
