@@ -13,8 +13,10 @@ from tasman.casework.caseload import Entry
 from tasman.casework.counting import count_forward, last_working_day, why_shut
 from tasman.casework.deadlines import deadlines
 from tasman.casework.filing import filed_in_court, legal_day
+from tasman.casework.hours import questioning
 from tasman.casework.process import process
 from tasman.casework.states import MOVES, SAME, STATES
+from tasman.casework.uncounted import uncounted
 from tasman.casework.validate_procedure import procedure_checks
 from tasman.facts.case import Elements
 from tasman.facts.days import EARLIEST, NEVER, iso, parse_day
@@ -22,6 +24,7 @@ from tasman.facts.fields import ChoiceField, DateField, TruthField
 from tasman.facts.vocabulary import Custody, Decision, Notice
 from tasman.law.au.holidays import PLACES
 from tasman.reports.deadlines import clocks_text
+from tasman.rules.evaluate import Evaluation
 from tests.casework.procedure_facts import (
     EMAIL,
     HAND,
@@ -351,6 +354,34 @@ def test_filing_in_the_federal_court(moment, filed):
     assert iso(filed_in_court(datetime.datetime.fromisoformat(moment), "nsw")) == filed
 
 
+HOURS = [
+    # began, place, minutes held before, ends
+    ("2026-11-20T09:00+10:00", "qld", 0, "2026-11-20T13:00:00+10:00"),
+    ("2026-11-20T09:00+10:00", "qld", 90, "2026-11-20T11:30:00+10:00"),
+    ("2026-11-20T22:30+11:00", "nsw", 0, "2026-11-21T02:30:00+11:00"),
+    ("2026-10-03T23:00+10:00", "nsw", 0, "2026-10-04T04:00:00+11:00"),  # clocks go on
+    ("2026-11-20T09:00+10:00", "wa", 0, "2026-11-20T11:00:00+08:00"),
+    ("2026-11-20T09:00+10:00", "qld", 300, "2026-11-20T09:00:00+10:00"),  # used up
+]
+
+
+@pytest.mark.parametrize(("began", "place", "minutes", "ends"), HOURS)
+def test_questioning_is_counted_in_hours(began, place, minutes, ends):
+    """Four elapsed hours, less detention within the 48 hours before: s 192."""
+    moment = datetime.datetime.fromisoformat(began)
+    before = datetime.timedelta(minutes=minutes)
+    day = parse_day(TODAY)
+    found = questioning(LAW, moment, place, before=before, known_at=day).to_dict()
+    assert (found["to"], found["unit"], found["why_not_counted"]) == (ends, "hours", "")
+
+
+def test_hours_without_an_hour_say_why_they_are_not_counted():
+    """A day is no moment: the rule is given, and what is wanting."""
+    found = questioning(LAW, None, "qld", known_at=parse_day(TODAY)).to_dict()
+    assert (found["length"], found["to"]) == (4, None)
+    assert "hour is not given" in found["why_not_counted"]
+
+
 # ---------------------------------------------------------------- the process
 CANCELLED = decision(
     power="501(3A)",
@@ -560,6 +591,42 @@ def test_leaving_australia_ends_in_new_zealand():
     facts = case(TOLD, decisions=(CANCELLED,), stays=Elements((stay,)))
     day = parse_day("2026-07-02")
     assert process(facts, LAW, as_at=day, known_at=day).states == ("S40",)
+
+
+UNDONE_BY_NOW = {**CANCELLED, "undone_on": (parse_day("2026-02-01"),) * 2}
+UNHEARD_NOW = decision(
+    power="501(3)",
+    result="cancelled",
+    made_by="minister",
+    made_on="2026-02-02",
+    undone_on="never",
+)
+LONG_AGO = {**UNHEARD_NOW, "made_on": (parse_day("2021-05-24"),) * 2}
+DUTIES = [
+    # notices, decisions, limits not counted, how sure
+    ((), (), []),
+    ((), (CANCELLED,), [("L17", "definite")]),
+    ((SILENT,), (CANCELLED,), []),
+    ((TOLD,), (CANCELLED,), [("L19", "definite")]),
+    ((TOLD,), (CANCELLED, refused_by("delegate")), []),
+    ((TOLD,), (UNDONE_BY_NOW,), []),
+    ((), (UNHEARD_NOW,), [("L17", "definite"), ("L20", "undetermined")]),
+    ((), (LONG_AGO,), [("L17", "definite")]),  # tabled only since 2021-05-25
+]
+
+
+@pytest.mark.parametrize(("notices", "decisions", "duties"), DUTIES)
+def test_duties_without_a_countable_last_day(notices, decisions, duties):
+    """Notice, decision and tabling: what is still due, and why no day is counted."""
+    facts = case(*notices, decisions=decisions)
+    day = parse_day("2026-06-02")
+    put = Evaluation(LAW, facts.facts, as_at=day, law_at=day, known_at=day)
+    found = [each.to_dict() for each in uncounted(put)]
+    assert [(each["limit"], each["certainty"]) for each in found] == duties
+    for each in found:
+        why = {"L20": "sitting days"}.get(each["limit"], "no number of days")
+        assert why in each["why_not_counted"]
+        assert (each["length"] == 15) is (each["limit"] == "L20")
 
 
 # ---------------------------------------------------------------- decided cases

@@ -32,7 +32,11 @@ def legal_day(moment: datetime.datetime, place: str) -> int:
     if moment.tzinfo is None:
         raise ValueError("say in which zone: write 2026-06-19T23:00+10:00")
     if place not in ZONES:
-        raise ValueError(f"{place!r} has no legal time in Australia")
+        where = f"{place!r} has" if place else "a place not given has"
+        raise ValueError(
+            f"{where} no legal time in Australia: name the State or Territory, "
+            f"one of {', '.join(ZONES)}"
+        )
     local = moment.astimezone(ZoneInfo(ZONES[place]))
     return day_number(local.year, local.month, local.day)
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from tasman.casework.deadline import SCHEMA, Deadline, headline
-from tasman.casework.deadlines import deadlines
+from tasman.casework.deadlines import deadlines_of
+from tasman.casework.notices import notices_of
 from tasman.casework.process import Process, process
 from tasman.casework.states import STATES
+from tasman.casework.uncounted import Uncounted, uncounted
 from tasman.facts.case import YES, Case
 from tasman.rules.evaluate import Evaluation
 from tasman.rules.law import Law
@@ -23,6 +25,7 @@ class ClocksSection:
     """The clocks of a case, as a part of its assessment."""
 
     deadlines: tuple[Deadline, ...]
+    not_counted: tuple[Uncounted, ...] = ()
     title: str = "What must be done by when"
 
     def summary_lines(self) -> Iterator[str]:
@@ -34,11 +37,15 @@ class ClocksSection:
             elif each.status == "not started":
                 yield f"{each.duty}: not started. {' '.join(each.warnings)}"
 
+        for duty in self.not_counted:
+            yield duty.line()
+
     def to_dict(self) -> dict[str, Any]:
         """Return the clocks as plain data."""
         return {
             "schema": SCHEMA,
             "deadlines": [each.to_dict() for each in self.deadlines],
+            "not_counted": [each.to_dict() for each in self.not_counted],
         }
 
 
@@ -54,9 +61,7 @@ class ProcessSection:
         states = " or ".join(STATES[state] for state in self.process.states)
         yield f"Now: {states}."
         for step in self.process.next_steps:
-            move = step.move
-            force = "" if move.force == "by law" else f" {move.force}"
-            yield f"Next: {move.who}{force}: {move.event} ({move.provision})"
+            yield f"Next: {step.move.says}"
         yield f"Removal possible today: {self.process.removal.possible}."
         yield from self.process.removal.why
 
@@ -69,8 +74,10 @@ def clocks_section(
     case: Case, law: Law, as_at: int, law_at: int, known_at: int
 ) -> ClocksSection | None:
     """Return the clocks of a case, or None when it has started none."""
-    found = deadlines(case, law, as_at=as_at, law_at=law_at, known_at=known_at)
-    return ClocksSection(tuple(found)) if found else None
+    put = Evaluation(law, case.facts, as_at=as_at, law_at=law_at, known_at=known_at)
+    found = tuple(deadlines_of(put, notices_of(case.facts, as_at)))
+    rest = tuple(uncounted(put))
+    return ClocksSection(found, rest) if found or rest else None
 
 
 def process_section(

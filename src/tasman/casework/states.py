@@ -39,7 +39,10 @@ DETAINED, ASKED = 27, 28
 
 
 class Move(NamedTuple):
-    """One way from a state to another."""
+    """One way from a state to another.
+
+    `event` follows "must" or "may"; of what happens by law it is a whole clause.
+    """
 
     number: int
     states: tuple[str, ...]
@@ -50,9 +53,17 @@ class Move(NamedTuple):
     to: str
     sets: tuple[str, ...] = ()
 
+    @property
+    def says(self) -> str:
+        """The move in a sentence's worth of words, with its provision."""
+        if self.force == BY_LAW:
+            return f"{self.event} ({self.provision})"
+        who = self.who if self.who.startswith("New Zealand") else f"the {self.who}"
+        return f"{who} {self.force} {self.event} ({self.provision})"
+
 
 _M, _D, _P, _T, _C, _O = (
-    "minister",
+    "Minister",
     "delegate",
     "person",
     "Tribunal",
@@ -64,8 +75,8 @@ MOVES = (
     Move(
         1,
         ("S1",),
-        "cancels: fails on s 501(7)(a), (b), (c) or 501(6)(e) and serves a full-time "
-        "sentence",
+        "cancel, where the person fails on s 501(7)(a), (b), (c) or 501(6)(e) and "
+        "serves a full-time sentence",
         _D,
         MUST,
         "s 501(3A)",
@@ -75,14 +86,14 @@ MOVES = (
     Move(
         2,
         ("S2",),
-        "gives notice, particulars and an invitation",
+        "give notice, particulars and an invitation",
         _D,
         MUST,
         "s 501CA(3)",
         "S3",
         ("L2",),
     ),
-    Move(3, ("S3",), "sends representations", _P, MAY, "reg 2.52", "S4", ("L19",)),
+    Move(3, ("S3",), "send representations", _P, MAY, "reg 2.52", "S4", ("L19",)),
     Move(
         4,
         ("S3",),
@@ -96,20 +107,20 @@ MOVES = (
     Move(
         5,
         ("S3", "S30"),
-        "finds the notice bad, or given to someone without capacity",
+        "find the notice bad, or given to someone without capacity",
         _C,
         MAY,
         "[2021] HCA 9; [2024] HCA 44",
         "S2",
         ("L17",),
     ),
-    Move(6, ("S4",), "revokes the cancellation", f"{_D} or {_M}", MAY, _REVOKE, "S5"),
-    Move(7, ("S4",), "does not revoke", _D, MAY, "s 501CA(4)", "S6", ("L4", "L10")),
-    Move(8, ("S4",), "does not revoke", _M, MAY, "s 501CA(4)", "S8", ("L11",)),
+    Move(6, ("S4",), "revoke the cancellation", f"{_D} or {_M}", MAY, _REVOKE, "S5"),
+    Move(7, ("S4",), "refuse to revoke", _D, MAY, "s 501CA(4)", "S6", ("L4", "L10")),
+    Move(8, ("S4",), "refuse to revoke", _M, MAY, "s 501CA(4)", "S8", ("L11",)),
     Move(
         9,
         ("S6",),
-        "applies to the Tribunal, with the papers",
+        "apply to the Tribunal, with the papers",
         _P,
         MAY,
         "s 500(6B), (6C)",
@@ -122,7 +133,7 @@ MOVES = (
     Move(
         11,
         ("S7",),
-        "sets aside, and revokes",
+        "set the refusal aside, and revoke",
         _T,
         MAY,
         "Administrative Review Tribunal Act 2024 s 105",
@@ -131,34 +142,34 @@ MOVES = (
     Move(
         12,
         ("S7",),
-        "affirms; or 84 days end, and the decision is taken to be affirmed",
+        "the Tribunal affirms, or 84 days end and the decision is taken to be affirmed",
         f"{_T} or time",
         BY_LAW,
         "s 500(6L)",
         "S8",
         ("L10", "L11"),
     ),
-    Move(13, ("S7",), "takes the matter over", _M, MAY, "s 501B", "S8", ("L11",)),
+    Move(13, ("S7",), "take the matter over", _M, MAY, "s 501B", "S8", ("L11",)),
     Move(
-        14, ("S5",), "sets the revocation aside", _M, MAY, "s 501BA(2)", "S8", ("L11",)
+        14, ("S5",), "set the revocation aside", _M, MAY, "s 501BA(2)", "S8", ("L11",)
     ),
     Move(
         15,
         ("S0", "S1"),
-        "gives notice of intention to cancel",
+        "give notice of intention to cancel",
         f"{_D} or {_M}",
         MAY,
         "s 501(2), reg 2.53",
         "S10",
         ("L1",),
     ),
-    Move(16, ("S10",), "cancels", _D, MAY, "s 501(2)", "S6", ("L4", "L10")),
-    Move(17, ("S10",), "cancels", _M, MAY, "s 501(2)", "S8", ("L11",)),
-    Move(18, ("S10",), "does not cancel", f"{_D} or {_M}", MAY, "s 501(2)", "S0"),
+    Move(16, ("S10",), "cancel", _D, MAY, "s 501(2)", "S6", ("L4", "L10")),
+    Move(17, ("S10",), "cancel", _M, MAY, "s 501(2)", "S8", ("L11",)),
+    Move(18, ("S10",), "decide not to cancel", f"{_D} or {_M}", MAY, "s 501(2)", "S0"),
     Move(
         19,
         ("S0", "S1"),
-        "cancels unheard, in the national interest",
+        "cancel unheard, in the national interest",
         _M,
         MAY,
         "s 501(3)",
@@ -166,15 +177,22 @@ MOVES = (
         ("L17",),
     ),
     Move(
-        20, ("S20",), "gives notice and invites", _M, MUST, "s 501C(3)", "S21", ("L3",)
+        20,
+        ("S20",),
+        "give notice and an invitation",
+        _M,
+        MUST,
+        "s 501C(3)",
+        "S21",
+        ("L3",),
     ),
     Move(
-        21, ("S21",), "sends representations", _P, MAY, "reg 2.52(2)(a)", "S22", ("L3",)
+        21, ("S21",), "send representations", _P, MAY, "reg 2.52(2)(a)", "S22", ("L3",)
     ),
     Move(
         22,
         ("S22",),
-        "revokes, if the person passes the test",
+        "revoke, if the person passes the test",
         _M,
         MAY,
         "s 501C(4)",
@@ -184,9 +202,9 @@ MOVES = (
     Move(
         23,
         ("S22", "S21"),
-        "refuses; or the seven days pass",
+        "the Minister refuses, or the seven days pass",
         f"{_M} or time",
-        MAY,
+        BY_LAW,
         "s 501C",
         "S8",
         ("L3", "L11", "L20"),
@@ -194,29 +212,37 @@ MOVES = (
     Move(
         24,
         ("S8",),
-        "applies to the court",
+        "apply to the court",
         _P,
         MAY,
         "s 477A (or 477, 486A)",
         "S9",
         ("L11", "L12", "L13"),
     ),
-    Move(25, ("S9",), "grants relief", _C, MAY, "s 476A(2)", "S4"),
-    Move(26, ("S9", "S8"), "dismisses; or nothing is filed", _C, MAY, "s 476A", "S30"),
+    Move(25, ("S9",), "grant relief", _C, MAY, "s 476A(2)", "S4"),
+    Move(
+        26,
+        ("S9", "S8"),
+        "the court dismisses, or nothing is filed",
+        _C,
+        BY_LAW,
+        "s 476A",
+        "S30",
+    ),
     Move(
         DETAINED,
         UNLAWFUL,
-        "takes the person into immigration detention when the sentence ends",
+        "take the person into immigration detention when the sentence ends",
         _O,
         MUST,
         "ss 189, 196",
         SAME,
     ),
-    Move(ASKED, UNLAWFUL, "asks in writing to be removed", _P, MAY, "s 198(1)", "S31"),
+    Move(ASKED, UNLAWFUL, "ask in writing to be removed", _P, MAY, "s 198(1)", "S31"),
     Move(
         29,
         ("S30",),
-        "removes as soon as reasonably practicable",
+        "remove the person as soon as reasonably practicable",
         _O,
         MUST,
         "s 198(2A), (2B), (5), (6)",
@@ -226,7 +252,7 @@ MOVES = (
     Move(
         30,
         ("S31",),
-        "arrives; the costs of removal are owed",
+        "the person arrives; the costs of removal are owed",
         _O,
         BY_LAW,
         "s 210",
@@ -235,7 +261,7 @@ MOVES = (
     Move(
         31,
         ("S40",),
-        "is met by Police and Corrections",
+        "Police and Corrections meet the person",
         "New Zealand",
         BY_LAW,
         "Returning Offenders (Management and Information) Act 2015 (NZ) ss 8 to 15",
@@ -244,7 +270,7 @@ MOVES = (
     Move(
         32,
         ("S40",),
-        "determines that the person is a returning prisoner",
+        "determine that the person is a returning prisoner",
         "New Zealand Police",
         MAY,
         "Returning Offenders (Management and Information) Act 2015 (NZ) ss 16 to 20",

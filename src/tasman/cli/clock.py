@@ -47,6 +47,7 @@ KINDS = {
     "other-cancellation": {"what": "other_cancellation", "power": "116"},
     "hearing": {"what": "hearing"},
     "judgment": {"what": "judgment", "made_by": "court"},
+    "questioning": {},
 }
 """The notices a caller may have, and what each says of itself."""
 
@@ -67,6 +68,7 @@ class Kind(StrEnum):
     other_cancellation = "other-cancellation"
     hearing = "hearing"
     judgment = "judgment"
+    questioning = "questioning"
 
 
 class Method(StrEnum):
@@ -123,6 +125,9 @@ def clock(
     ] = None,
     sent_from: Annotated[Place | None, typer.Option(help="Posted from where.")] = None,
     hearing: Annotated[str | None, typer.Option(help="Day of the hearing.")] = None,
+    held_before: Annotated[
+        int, typer.Option(min=0, help="Questioning: minutes held in the 48 h before.")
+    ] = 0,
     detained: Annotated[
         bool | None, typer.Option(help="Given in immigration detention.")
     ] = None,
@@ -133,6 +138,9 @@ def clock(
 ) -> None:
     """Count the days from one notice: what to do by when, step by step."""
     day = day_option(on, "--on") or today()
+    if kind is Kind.questioning:
+        _questioning(received, state, held_before, day, as_json)
+        return
     facts: dict[str, str] = {
         **KINDS[kind.value],
         "method": method.value.replace("-", "_"),
@@ -164,6 +172,33 @@ def clock(
         print(clocks_text(clocks, day), end="")
     if any(each.overdue != "no" for each in clocks):
         raise typer.Exit(FINDING)
+
+
+def _questioning(
+    began: str | None, state: Place | None, minutes: int, day: int, as_json: bool
+) -> None:
+    """Print until when someone may be held for questions before a cancellation."""
+    import datetime
+
+    from tasman.casework.hours import questioning
+    from tasman.law import current_law
+    from tasman.reports.deadlines import hours_text
+
+    try:
+        hour = began if began is not None and "T" in began else None
+        found = questioning(
+            current_law(),
+            None if hour is None else datetime.datetime.fromisoformat(hour),
+            "" if state is None else state.value,
+            before=datetime.timedelta(minutes=minutes),
+            known_at=day,
+        )
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--received") from None
+    if as_json:
+        deliver(json_text(found.to_dict()), None)
+    else:
+        print(hours_text(found), end="")
 
 
 def clocks_of_notice(
@@ -215,6 +250,4 @@ def _day(text: str | None, place: str | None, option: str) -> str | None:
         moment = datetime.datetime.fromisoformat(text)
         return iso(legal_day(moment, place or ""))
     except ValueError as error:
-        raise typer.BadParameter(
-            f"{error}; give --state too", param_hint=option
-        ) from None
+        raise typer.BadParameter(str(error), param_hint=option) from None

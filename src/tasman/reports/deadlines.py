@@ -15,6 +15,7 @@ from tasman.casework.calendar_file import shown
 from tasman.casework.caseload import Caseload
 from tasman.casework.counting import show_day
 from tasman.casework.deadline import Deadline, why_no_day
+from tasman.casework.hours import Hours
 from tasman.facts.days import DateRange, iso
 from tasman.reports.words import WHAT_IT_IS_NOT
 from tasman.rules.provisions import Version
@@ -100,6 +101,21 @@ def clocks_text(clocks: list[Deadline], as_at: int) -> str:
     for clock in clocks:
         parts += [*clock_parts(clock, as_at), Text()]
     return as_text([*parts, Text(WHAT_IT_IS_NOT, style="dim")])
+
+
+def hours_text(found: Hours) -> str:
+    """Return a limit in hours: until when, how it was counted, or why it was not."""
+    data = found.version.data
+    parts: list[RenderableType] = [Text(str(data["duty"]).upper(), style="bold")]
+    if found.why_not:
+        parts.append(Text(f"NOT COUNTED. {found.why_not}"))
+    else:
+        parts.append(Text(f"WITHIN {found.length} HOURS, counted in hours:"))
+    parts += [Padding(Text(step), (0, 0, 0, 4)) for step in found.steps]
+    parts.append(_line(f"{found.length} hours from {data['trigger']}."))
+    parts.append(_line(f"If missed: {data['missed']}"))
+    parts.append(_line(authority(found.version)))
+    return as_text([*parts, Text(), Text(WHAT_IT_IS_NOT, style="dim")])
 
 
 def clock_parts(clock: Deadline, as_at: int) -> Iterable[RenderableType]:

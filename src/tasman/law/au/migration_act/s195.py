@@ -72,8 +72,8 @@ def last_day_after_notice_of_intention(notice: Notice) -> Date:
     kind="time limit",
     sources="P1",
     plain="Four hours' detention for questions before a cancellation.",
-    note="Earlier detention within 48 hours counts; times listed in s 192 do not. "
-    "Hours are not counted here.",
+    note="Earlier detention within 48 hours counts; times listed in s 192 do not. Case "
+    "files hold days, not hours: `tasman clock questioning` counts from a moment.",
     data=terms(
         "L16",
         "Release the person questioned about a cancellation",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasman.facts.kinds import UNSETTLED
+from tasman.facts.kinds import FACT, UNSETTLED
 from tasman.facts.vocabulary import Decision
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.time_limits import NO_LENGTH, NOWHERE, SITTING_DAYS, terms
@@ -87,19 +87,53 @@ def decision_due_in_a_reasonable_time(decision: Decision) -> Truth:
     return due & unknown(UNSETTLED, "what time is reasonable")
 
 
+_CAUGHT = "From 2021-05-25 decisions under s 501(3) too: s 501(4A), (4B)."
+
+
+@act.provision(
+    "501C(8) (which)",
+    until="2021-05-25",
+    applies_by=lambda decision: decision.made_on,
+    sources="P1",
+    citation=_CITE + "501C(8), (9)",
+    plain="Whether the decision is tabled in Parliament.",
+)
+def outcome_is_tabled(decision: Decision) -> Truth:
+    """The outcome of representations under s 501C."""
+    return decision.power.is_("501C(4)")
+
+
+@act.provision(
+    "501C(8) (which)",
+    since="2021-05-25",
+    applies_by=lambda decision: decision.made_on,
+    sources="P1 P81",
+    citation=_CITE + "501C(8), (9), 501(4A), (4B)",
+    plain="Whether the decision is tabled in Parliament.",
+    note=_CAUGHT + " Not if it rests on s 501(6)(a), (e) or (g), or on an adverse or "
+    "qualified security assessment: a file does not say on what a decision rested.",
+)
+def decision_or_outcome_is_tabled(decision: Decision) -> Truth:
+    """The outcome of representations under s 501C; a decision under s 501(3)."""
+    unheard = decision.power.is_("501(3)") & decision.result.is_("cancelled", "refused")
+    rests = unknown(FACT, "whether the decision rests on s 501(6)(a), (e) or (g)")
+    return decision.power.is_("501C(4)") | (unheard & rests)
+
+
 @act.provision(
     "501C(8)",
     kind="time limit",
     sources="P4 P81",
     plain="Fifteen sitting days to table a decision in each House.",
-    note="From 2021-05-25 also for decisions under s 501(3): s 501(4A), (4B). Sitting "
-    "days are not counted here: the calendar of sittings is not carried.",
+    note=_CAUGHT + " Sitting days are not counted here: the calendar of sittings is "
+    "not carried.",
     data=terms(
         "L20",
         "Table notice of the decision in each House",
         who="minister",
         trigger="the decision, or the last day for representations",
         missed="No effect on validity is stated.",
+        applies="migration-act-1958/501C(8) (which)",
         unit=SITTING_DAYS,
         rolls=False,
         whose_holidays=NOWHERE,
@@ -117,7 +151,9 @@ def sitting_days_to_table_a_decision(
     kind="time limit",
     sources="P1",
     plain="Fifteen sitting days to table an intervention, twice a year.",
-    note="Sections 351, 195A and 197AB are to the same effect. Not counted here.",
+    note="Sections 351, 195A and 197AB are to the same effect. Not counted here: the "
+    "calendar of sittings is not carried, and a case file holds no intervention under "
+    "these sections.",
     data=terms(
         "L21",
         "Table a statement of the intervention in each House",
