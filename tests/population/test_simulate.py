@@ -78,6 +78,16 @@ def test_simulating_equals_explaining_each_person(people_file, tmp_path):
         assert {a: n for _, a, n in table.cells()} == dict(expected), table.provision
 
 
+def test_the_law_may_be_that_of_a_column(people_file, tmp_path):
+    """The law of each person's own day, named as a column or by default."""
+    people = open_people(people_file)
+    named = run(question(laws=("as_at",)), people, tmp_path / "a.parquet")
+    default = run(question(), people, tmp_path / "b.parquet")
+    assert [t.counts for t in named] == [t.counts for t in default]
+    with pytest.raises(CaseErrors, match="no column law_at"):
+        run(question(laws=("law_at",)), people, tmp_path / "c.parquet")
+
+
 def test_before_the_duty_nobody_is_reached(people_file, tmp_path):
     """s 501(3A) began on 2014-12-11: the day before, no; that day, yes, for many."""
     asked = question(laws=("2014-12-10", "2014-12-11"), pins=("501(3A)",))

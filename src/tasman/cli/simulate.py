@@ -145,15 +145,19 @@ def brief(
     ] = None,
 ) -> None:
     """Write one page on a reform: ranges, what moves them, and the published record."""
+    from tasman.cli.progress import progress_of
     from tasman.law import current_law
     from tasman.population.brief import as_text
     from tasman.population.brief import brief as run
     from tasman.population.calibration import load
     from tasman.population.charts import check_chart, draw_brief
+    from tasman.population.sensitivity import persons_tried
 
     if chart is not None:
         check_chart(chart)
-    found = run(current_law(), reform, load(calibration), today(), seed)
+    chosen = load(calibration)
+    with progress_of("Trying assumptions", persons_tried(chosen)) as done:
+        found = run(current_law(), reform, chosen, today(), seed, done)
     if chart is not None:
         draw_brief(found, chart)
     if format is Format.JSON:

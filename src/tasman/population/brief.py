@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,7 +93,12 @@ class Brief:
 
 
 def brief(
-    law: Law, name: str, calibration: Calibration, today: int, seed: int = 1
+    law: Law,
+    name: str,
+    calibration: Calibration,
+    today: int,
+    seed: int = 1,
+    progress: Callable[[int], None] = lambda rows: None,
 ) -> Brief:
     """Return what can be said of a reform; raises UnknownProvision for no such one."""
     from tasman.law.reforms import REFORMS
@@ -121,7 +127,7 @@ def brief(
             if near and other not in laws:
                 laws[other] = near.apply(law)
                 titles[other] = near.title
-        trial = Trial(laws, pins[moved[0]], today)
+        trial = Trial(laws, pins[moved[0]], today, progress)
         found = sensitivity(trial, calibration, chosen.name, seed)
     if found and moved[0] == MEASURED[0]:
         flow = _flow(calibration, found.base.twelve_months)

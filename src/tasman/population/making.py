@@ -57,6 +57,8 @@ def metadata(calibration: Calibration, size: int, seed: int) -> dict[str, object
             "convictions of people never sentenced to custody",
             "suspended and community sentences",
             "children's courts, absences from Australia, earlier decisions",
+            "age by offence, descent, citizenship taken before offending, gangs",
+            "people already in prison when the reference year began",
         ],
     }
 

@@ -67,13 +67,13 @@ def regimes_of(
 ) -> list[Regime]:
     """Return the laws asked for, the baseline first; reforms change the last of them.
 
-    A law is a day; without one it is that of the day on which each person is asked.
+    A law is a day or a column of days; by default that on which each person is asked.
     Raises UnknownProvision for a provision, reform or country that there is not, and
     BadValue for a day that is none.
     """
     pinpoints = tuple(dict.fromkeys(law.find(name) for name in provisions))
     _only_truths(law, pinpoints)
-    days: list[int | str] = [parse_day(text) for text in laws] or [as_at]
+    days: list[int | str] = [_day(text) for text in laws] or [as_at]
     first = _named(days[0])
     found = [
         Regime(_named(day), law, day, pinpoints, against=first if i else "")
@@ -97,6 +97,11 @@ def _only_truths(law: Law, pinpoints: Sequence[str]) -> None:
         if version.arguments != ("Person",):
             of = ", ".join(version.arguments)
             raise BadValue(f"{pinpoint} is about a {of}", "Ask one about the person.")
+
+
+def _day(text: str) -> int | str:
+    """Return a day, or the name of a column of days, which begins with a letter."""
+    return text if text[:1].isalpha() else parse_day(text)
 
 
 def _named(day: int | str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,8 +46,14 @@ class Reach:
 class Trial:
     """Several laws, ready to be put to one made-up population after another."""
 
-    def __init__(self, laws: dict[str, Law], pinpoint: str, known_at: int) -> None:
-        self.laws, self.pinpoint = laws, pinpoint
+    def __init__(
+        self,
+        laws: dict[str, Law],
+        pinpoint: str,
+        known_at: int,
+        progress: Callable[[int], None] = lambda rows: None,
+    ) -> None:
+        self.laws, self.pinpoint, self.progress = laws, pinpoint, progress
         self.machine = Machine(
             laws, (pinpoint,), as_at="as_at", law_at="as_at", known_at=known_at
         )
@@ -70,6 +76,7 @@ class Trial:
                 newly[name] += int((each & ~yes[TODAY]).sum())
             longer += int(np.sum((chunk.term >= 12) | chunk.life))
             rows += chunk.rows
+            self.progress(chunk.rows)
         return Reach(reached, released, newly, longer / rows)
 
 
@@ -104,6 +111,11 @@ def ranged(calibration: Calibration) -> Iterator[Parameter]:
         known = parameter.low is not None and parameter.high is not None
         if known and parameter.name not in FOLLOWS:
             yield parameter
+
+
+def persons_tried(calibration: Calibration) -> int:
+    """Return how many made-up people a sensitivity run takes."""
+    return ROWS * (2 * len(list(ranged(calibration))) + 6)
 
 
 def sensitivity(
