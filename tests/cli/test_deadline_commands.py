@@ -155,9 +155,55 @@ def test_import_then_list(tmp_path, capsys, monkeypatch):
     sheet.write_text(capsys.readouterr().out + "Bad,nothing\n")
     assert run(["cases", "import", str(sheet)]) == 2
     said = capsys.readouterr()
-    assert "Wrote 1 case files" in said.out and "clients.csv:3:1" in said.err
+    assert "Wrote 1 case file" in said.out and "clients.csv:3:1" in said.err
     assert run(["deadlines", "cases"]) == 0
     assert "Fri 2026-12-04" in capsys.readouterr().out
     sheet.write_text(sheet.read_text().replace("Bad,nothing\n", ""))
     assert run(["cases", "import", str(sheet)]) == 2  # the file exists: it is kept
     assert run(["cases", "import", str(sheet), "--force"]) == 0
+
+
+def test_a_folder_without_case_files_is_a_mistake(tmp_path, capsys):
+    """A cron job that points to the wrong folder must not pass for one at ease."""
+    assert run(["deadlines", str(tmp_path)]) == 2
+    assert "no case files" in capsys.readouterr().err
+
+
+def test_rejected_rows_are_counted_and_dates_of_a_spreadsheet_explained(
+    tmp_path, capsys
+):
+    """A date as spreadsheets write it is not guessed at; the good row is written."""
+    table = tmp_path / "clients.csv"
+    rows = ["label,what,given_on", "A,decision,06/11/2026", "B,decision,2026-11-06"]
+    table.write_text("\n".join(rows))
+    into = tmp_path / "cases"
+    assert run(["cases", "import", str(table), "--into", str(into)]) == 2
+    shown = capsys.readouterr()
+    assert "Wrote 1 case file to" in shown.out
+    assert "format the column as yyyy-mm-dd" in shown.err
+    assert "1 row was rejected." in shown.err
+    assert [path.name for path in into.iterdir()] == ["b.yaml"]
+
+
+def test_questioning_is_counted_from_a_moment(capsys):
+    """The only limit in hours: by the legal time of the place."""
+    words = "clock questioning --received 2026-11-20T09:00+10:00 --state qld --json"
+    assert run(words.split()) == 0
+    assert json.loads(capsys.readouterr().out)["to"] == "2026-11-20T13:00:00+10:00"
+    assert run(["clock", "questioning", "--received", "2026-11-20"]) == 0
+    assert "NOT COUNTED. The hour is not given" in capsys.readouterr().out
+    assert run(["clock", "questioning", "--received", "2026-11-20T09:00+10:00"]) == 2
+    assert "name the State or Territory" in capsys.readouterr().err
+
+
+def test_one_last_day_is_said_once(capsys):
+    """Where no weekend or holiday moves the day, three lines are one."""
+    words = "clock mandatory-cancellation --received {} --state nsw"
+    assert run(words.format("2026-11-20").split()) == 0
+    plain = capsys.readouterr().out
+    assert "Last day: Fri 2026-12-18. No weekend or holiday moves it." in plain
+    assert "Arguable" not in plain
+    assert run([*words.format("2026-03-28").split(), "--on", "2026-04-01"]) == 0
+    moved = capsys.readouterr().out
+    assert "Safe: Mon 2026-04-27" in moved
+    assert "Arguable only, do not rely on it: Tue 2026-04-28" in moved

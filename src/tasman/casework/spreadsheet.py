@@ -140,7 +140,10 @@ def _check(text: str) -> None:
     except CaseErrors as errors:
         first = errors.errors[0]
         column = first.field.rpartition(".")[2]
-        raise BadValue(f"{column}: {first.problem}", first.fix) from None
+        fix = first.fix
+        if isinstance(Notice.fields().get(column), DateField):
+            fix += " In the spreadsheet, format the column as yyyy-mm-dd."
+        raise BadValue(f"{column}: {first.problem}", fix) from None
 
 
 def _file_name(label: str, line: int, names: set[str]) -> str:

@@ -57,10 +57,13 @@ def import_cases(
         if force or into / case.name not in kept:
             write_atomically(into / case.name, case.text)
     written = len(found.cases) - (0 if force else len(kept))
-    print(f"Wrote {written} case files to {into}.")
+    print(f"Wrote {written} case file{'' if written == 1 else 's'} to {into}.")
     for path in [] if force else kept:
         complain(f"{path} exists already and was kept. Add --force to overwrite.")
     for error in found.rejected:
         complain(str(error))
+    if found.rejected:
+        rows = len(found.rejected)
+        complain(f"{rows} row{' was' if rows == 1 else 's were'} rejected.")
     if found.rejected or (kept and not force):
         raise typer.Exit(BAD_INPUT)

@@ -72,7 +72,11 @@ def deadlines(
     from tasman.casework.caseload import case_files
 
     day = day_option(on, "--on") or today()
-    found = _read(list(case_files(paths)), day)
+    files = list(case_files(paths))
+    if not files:
+        complain(f"There are no case files in {', '.join(map(str, paths))}.")
+        raise typer.Exit(BAD_INPUT)
+    found = _read(files, day)
     shown = found if everything else found.running()
     if within is not None:
         shown = shown.within(days_within(within))

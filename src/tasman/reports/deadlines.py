@@ -125,9 +125,7 @@ def clock_parts(clock: Deadline, as_at: int) -> Iterable[RenderableType]:
     for warning in clock.warnings:
         yield _line(f"NOTE: {warning}")
     if clock.nominal is not None and clock.act_by is not None:
-        yield _line(f"Last day by the calendar: {_days(clock.nominal)}")
-        yield _line(f"Safe: {_days(clock.safe)}{_because(clock)}")
-        yield _line(f"Arguable only, do not rely on it: {_days(clock.arguable)}")
+        yield from _last_days(clock)
     yield _line(f"If missed: {clock.version.data['missed']}")
     yield _line(f"Extension: {clock.version.data['extension']}.")
     if clock.steps:
@@ -137,6 +135,18 @@ def clock_parts(clock: Deadline, as_at: int) -> Iterable[RenderableType]:
     for assumed in clock.assumed:
         yield _line(f"Presumed: {assumed}.")
     yield _line(authority(clock.version))
+
+
+def _last_days(clock: Deadline) -> Iterable[RenderableType]:
+    """Yield the last day, or the three days where a weekend or holiday moves it."""
+    if clock.nominal == clock.safe == clock.arguable:
+        moved = "No weekend or holiday moves it."
+        yield _line(f"Last day: {_days(clock.nominal)}. {moved}")
+        return
+    yield _line(f"Last day by the calendar: {_days(clock.nominal)}")
+    yield _line(f"Safe: {_days(clock.safe)}{_because(clock)}")
+    if clock.arguable != clock.safe:
+        yield _line(f"Arguable only, do not rely on it: {_days(clock.arguable)}")
 
 
 def headline(clock: Deadline) -> str:
