@@ -7,7 +7,7 @@ from tasman.facts.days import iso, parse_day
 from tasman.law import current_law
 from tasman.law.au.entitlements import rights, welfare
 from tasman.law.au.entitlements.table import NAMES
-from tests.casework.test_status import UNSETTLED_2001, P, S, facts, nz
+from tests.casework.test_status import UNSETTLED_2001, E, P, S, facts, nz
 
 HERE = UNSETTLED_2001 + "\nresides_in_australia: yes\n"
 TEN = HERE + "ten_year_payment_used: no\nresiding_since_on: "
@@ -51,6 +51,10 @@ DETERMINED = nz(
     "residence_after_2001_began_on: 2001-04-10\nprotected_determination: yes\n"
     "resided_on_2001_02_26: no\nresides_in_australia: yes",
 )
+AGED = PLEDGED
+"""Born 1980-01-01, a citizen since 2025-02-01: 65 on 2045-01-01."""
+SETTLER = nz(f"{E} 1990-01-01 1994-09-01; {S} 1994-09-01 never", HERE)
+"""Here since 1990; likely to stay for good, or not: the Secretary judged that."""
 
 EXAMPLES = [
     (22, DETERMINED, "2014-01-01", "ndis", "no"),
@@ -60,6 +64,10 @@ EXAMPLES = [
     (66, PLEDGED, "2025-02-02", "aps_engagement", "yes"),
     (68, PLEDGED, "2025-01-31", "ndis", "no"),
     (68, PLEDGED, "2025-02-02", "ndis", "yes"),
+    ("65 at access", AGED, "2044-12-31", "ndis", "yes"),
+    ("65 at access", AGED, "2045-01-01", "ndis", "no"),
+    ("before 2001", SETTLER, "1993-06-01", "income_support", "unknown"),
+    ("before 2001", SETTLER, "2000-12-01", "income_support", "unknown"),
     (69, NP, "2025-03-03", "jsp_ya_10yr", "yes"),
     (69, NP, "2024-04-30", "jsp_ya_10yr", "no"),
     (69, NP, "2024-05-01", "jsp_ya_10yr", "yes"),

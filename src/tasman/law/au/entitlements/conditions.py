@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasman.facts.kinds import UNSETTLED
+from tasman.facts.kinds import JUDGMENT, UNSETTLED
 from tasman.facts.vocabulary import Person, Visa
 from tasman.facts.vocabulary.movement import PERMANENT_VISAS
 from tasman.law.au.entitlements.act import entitlements
@@ -34,6 +34,33 @@ from tasman.rules.handles import (
 def resides(person: Person) -> Truth:
     """Resides in Australia, by the factors of s 7(3)."""
     return person.resides_in_australia
+
+
+@entitlements.provision(
+    "likely to remain permanently",
+    until="2001-02-26",
+    sources="S16",
+    citation="Social Security Act 1991 (Cth) s 7(2)(b)(iv) as enacted",
+    plain="Lives here, and was judged likely to stay for good.",
+)
+def likely_to_remain(person: Person) -> Truth:
+    """Resides in Australia and is likely to remain permanently: for the decision."""
+    likely = unknown(JUDGMENT, "whether the person is likely to remain permanently")
+    return resides(person) & likely
+
+
+@entitlements.provision(
+    "under 65 for the NDIS",
+    sources="S24",
+    mark="M",
+    citation="National Disability Insurance Scheme Act 2013 (Cth)",
+    plain="Younger than 65 on asking for access.",
+    note="Asked as if access were sought on the day asked about; whoever came in "
+    "earlier is not asked again. The section was not read.",
+)
+def young_enough_for_ndis(person: Person, *, age: Duration = years(65)) -> Truth:
+    """Under 65 when access is asked for."""
+    return as_at < person.born_on + age
 
 
 @entitlements.provision(

@@ -5,6 +5,7 @@ Last days are inclusive here, as the sources give them.
 
 from __future__ import annotations
 
+from tasman.facts.vocabulary import Person
 from tasman.law.au.entitlements import conditions as when
 from tasman.law.au.entitlements.table import (
     DAY,
@@ -18,6 +19,16 @@ from tasman.law.au.entitlements.table import (
     SSA,
     Row,
 )
+from tasman.rules.handles import Truth
+
+
+def _protected_under_65(person: Person) -> Truth:
+    return when.protected_for_ndis(person) & when.young_enough_for_ndis(person)
+
+
+def _resides_under_65(person: Person) -> Truth:
+    return when.resides(person) & when.young_enough_for_ndis(person)
+
 
 ROWS = (
     Row(
@@ -52,7 +63,7 @@ ROWS = (
         "protected under branch (2A)(a) or (2A)(b), and resides here; under 65",
         f"{NDISA} ss 9, 23(1)(b)(iii)",
         source="S24",
-        rule=when.protected_for_ndis,
+        rule=_protected_under_65,
     ),
     Row(
         "ndis",
@@ -73,7 +84,7 @@ ROWS = (
         f"{RESIDES}; under 65",
         f"{NDISA} s 23(1)(b)(i), (ii)",
         source="S24",
-        rule=when.resides,
+        rule=_resides_under_65,
     ),
     Row(
         "medicare",
@@ -104,7 +115,7 @@ ROWS = (
         "COND",
         "resides, and likely to remain permanently",
         f"{SSA} s 7(2)(b)(iv) as enacted",
-        rule=when.resides,
+        rule=when.likely_to_remain,
     ),
     Row(
         "income_support",
@@ -117,7 +128,7 @@ ROWS = (
         f"{SSA} s 7(2)",
         "M",
         "S19",
-        when.resides,
+        when.likely_to_remain,
     ),
     Row(
         "income_support",
