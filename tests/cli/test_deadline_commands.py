@@ -207,3 +207,14 @@ def test_one_last_day_is_said_once(capsys):
     moved = capsys.readouterr().out
     assert "Safe: Mon 2026-04-27" in moved
     assert "Arguable only, do not rely on it: Tue 2026-04-28" in moved
+
+
+def test_what_can_be_done_comes_before_what_wants_its_date(capsys):
+    """Seven days for representations first; the court's time, which may have run out,
+    needs a date.
+    """
+    words = "clock cancellation-without-notice --received 2026-11-19 --state qld"
+    assert run(words.split()) == 1
+    shown = capsys.readouterr().out
+    assert shown.index("ACT BY Thu 2026-11-26") < shown.index("NOT COUNTED")
+    assert "--dated" in shown

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tasman.casework.counting import Count, Step, count_back, count_forward
+from tasman.casework.counting import Count, Step, count_back, count_forward, show_day
 from tasman.casework.deadline import LATE, Deadline
 from tasman.casework.giving import PASSED_OVER, Receipt
 from tasman.casework.limits import rolls_past_bank_holidays
@@ -21,6 +21,7 @@ from tasman.law.au.time_limits import (
     ANSWERED,
     COURT_APPLICATION,
     TRIBUNAL_DECIDED,
+    WORKING_DAYS,
 )
 from tasman.rules.evaluate import Element, Evaluation
 from tasman.rules.provisions import Version
@@ -191,8 +192,22 @@ class Clock:
             done_on=done if done is not None and done[0] < NEVER else None,
             steps=steps,
             assumed=self._assumed(),
-            warnings=tuple(self._warnings(status, done)),
+            warnings=(*self._warnings(status, done), *self._either(first, last)),
         )
+
+    def _either(self, first: Count | None, last: Count | None) -> list[str]:
+        """Return a warning where one day of receipt gives two last days."""
+        if first is None or last is None or not first.steps or not last.steps:
+            return []
+        if first.steps[0].day != last.steps[0].day or first.nominal == last.nominal:
+            return []
+        days = f"{show_day(first.nominal)} or {show_day(last.nominal)}"
+        if self.data["unit"] == WORKING_DAYS:
+            return [f"{days}, by the State or Territory: say which (`place`, --state)."]
+        return [
+            f"{days}: the earlier for someone in immigration detention. Say which "
+            "(`in_immigration_detention`, --detained)."
+        ]
 
     def _receipt_steps(self) -> tuple[Step, ...]:
         return self.arrived.steps if self.data["day_zero"] == "received" else ()

@@ -115,7 +115,7 @@ def why_no_day(found: Deadline) -> str:
     if found.version.data["day_zero"] == "received":
         return "ACT NOW: the day of receipt is not known."
     what = str(found.version.data["trigger"])
-    return f"not counted: {what} is not known. Find it out now."
+    return f"NOT COUNTED: {what} is not known. Find it out now (`dated_on`, --dated)."
 
 
 def headline(found: Deadline) -> str:

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from tasman.casework.clocks import Clock
 from tasman.casework.deadline import Deadline
-from tasman.casework.giving import receipt, settled
+from tasman.casework.giving import Receipt, receipt, settled
 from tasman.casework.limits import ANY_NOTICE, limits_on, started_by
 from tasman.casework.notices import GivenNotice, mask_of, notices_of, word
 from tasman.facts.case import NO, UNKNOWN, YES, Case
+from tasman.facts.days import EARLIEST
 from tasman.facts.vocabulary import Notice
 from tasman.rules.evaluate import Element, Evaluation
 from tasman.rules.law import Law
@@ -80,7 +81,8 @@ def _clocks(evaluation: Evaluation, given: GivenNotice) -> list[Deadline]:
         if not versions:
             continue
         applies = str(versions[0].data["applies"])
-        truth = evaluation.provision(applies, element)[0] if applies else YES
+        asked = _dated(element, arrived)
+        truth = evaluation.provision(applies, asked)[0] if applies else YES
         if truth == YES and given.facts.get("what", ANY_NOTICE) & ~started_by(
             versions[0]
         ):
@@ -89,6 +91,17 @@ def _clocks(evaluation: Evaluation, given: GivenNotice) -> list[Deadline]:
             clock = Clock(evaluation, given, element, arrived, versions, truth)
             found += clock.deadline()
     return found
+
+
+def _dated(element: Element, arrived: Receipt) -> Element:
+    """Return a notice as dated when it came, where its own date is not known.
+
+    It settles only which law says whether a limit applies, as for its version.
+    """
+    if "dated_on" in element.facts or arrived.first <= EARLIEST:
+        return element
+    facts = {**element.facts, "dated_on": (arrived.first, arrived.last)}
+    return Element("Notice", facts, f"{element.path}dated.")
 
 
 def _deemed_affirmation(clock: Deadline, notices: list[GivenNotice]) -> GivenNotice:

@@ -98,9 +98,15 @@ def standing(clock: Deadline) -> str:
 def clocks_text(clocks: list[Deadline], as_at: int) -> str:
     """Return the clocks that one notice starts, each with how it was counted."""
     parts: list[RenderableType] = []
-    for clock in clocks:
+    for clock in sorted(clocks, key=_lacks_its_date):
         parts += [*clock_parts(clock, as_at), Text()]
     return as_text([*parts, Text(WHAT_IT_IS_NOT, style="dim")])
+
+
+def _lacks_its_date(clock: Deadline) -> bool:
+    """Whether it is not counted for want of a date: what can be done comes first."""
+    counted_from = clock.version.data["day_zero"]
+    return clock.running and clock.act_by is None and counted_from != "received"
 
 
 def hours_text(found: Hours) -> str:
@@ -139,7 +145,8 @@ def clock_parts(clock: Deadline, as_at: int) -> Iterable[RenderableType]:
 
 def _last_days(clock: Deadline) -> Iterable[RenderableType]:
     """Yield the last day, or the three days where a weekend or holiday moves it."""
-    if clock.nominal == clock.safe == clock.arguable:
+    known = clock.nominal is not None and clock.nominal[0] == clock.nominal[1]
+    if known and clock.nominal == clock.safe == clock.arguable:
         moved = "No weekend or holiday moves it."
         yield _line(f"Last day: {_days(clock.nominal)}. {moved}")
         return

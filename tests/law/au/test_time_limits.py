@@ -146,6 +146,7 @@ def test_detention_unknown_gives_both_days():
     facts = {"what": "other_cancellation", "power": "116", **HAND, "place": "nsw"}
     found = clock("L22", notice(**facts, given_on="2026-06-01"))
     assert one(found.nominal) == "2026-06-15..2026-06-29"
+    assert any("--detained" in said for said in found.warnings)
     assert iso(found.act_by) == "2026-06-15"
 
 
@@ -156,6 +157,22 @@ def test_a_detainee_has_two_working_days_then_five():
     )
     assert one(clock("L15", facts).nominal) == "2026-04-08"
     assert one(clock("L15b", facts).nominal) == "2026-04-15"
+
+
+def test_without_the_state_two_working_days_have_two_ends():
+    """The Monday after Anzac Day of 2026 is a working day in some places only."""
+    facts = notice(what="visa_application_information", **HAND, given_on="2026-04-23")
+    found = clock("L15", facts)
+    assert one(found.nominal) == "2026-04-27..2026-04-28"
+    assert any("--state" in said for said in found.warnings)
+
+
+def test_an_undated_notice_is_no_older_than_the_law_of_its_receipt():
+    """The Minister's own refusal of 2026 goes to the Federal Court, dated or not."""
+    personal = {"what": "decision", "power": "501CA(4)", "made_by": "minister"}
+    facts = notice(**personal, **HAND, given_on="2026-11-19", place="qld")
+    assert clock("L11", facts, as_at="2026-11-21").certainty != "undetermined"
+    assert clock("L12", facts, as_at="2026-11-21") is None
 
 
 def test_a_reform_of_the_length_moves_the_deadline():
