@@ -35,11 +35,11 @@ MARKS = "VIM?"
 FEWEST = {1: 40, 2: 26, 3: 38, 4: 60, 5: 16, 6: 19, 7: 61, 8: 11, 9: 34}
 """Rows of the table, by part of the dossier, as first counted: it may only grow."""
 COVERED = {
-    "au-character": 270,
-    "au-procedure": 270,
-    "au-directions": 340,
-    "au-status": 235,
-    "nz-and-comparators": 195,
+    "au-character": 283,
+    "au-procedure": 278,
+    "au-directions": 343,
+    "au-status": 250,
+    "nz-and-comparators": 206,
 }
 """Rows that something states, by dossier, as first counted: they may only grow."""
 

@@ -64,6 +64,7 @@ def may_ask_for_review(person: Person) -> Truth:
     holder="commissioner of police",
     sources="S4",
     plain="The decision must be revoked: the conviction is gone.",
+    note="Where there is a determination: a case does not say that one was made.",
 )
 def must_revoke(person: Person) -> Truth:
     """Back, with an overseas conviction since overturned or pardoned."""
