@@ -12,6 +12,7 @@ from tasman.facts.days import day
 from tasman.facts.vocabulary import Person
 from tasman.law import current_law
 from tasman.rules.machine import Machine
+from tasman.rules.machine.program import OPERATIONS
 from tests.rules.invented import Keeper
 from tests.rules.machine.agreement import (
     batch_of,
@@ -42,6 +43,18 @@ def test_random_laws_come_out_the_same(seed):
         found, compared = differences(law, machine, out, cases, clocks, "Keeper")
         assert found[:3] == []
         assert compared == 40 * len(pins)
+
+
+def test_every_instruction_is_put_to_the_test():
+    """Between them, the random laws above use all that the machine can do."""
+    used = set()
+    for seed in range(60):
+        rnd = random.Random(seed)
+        law = random_law(seed, rnd.choice((3, 8, 20)), nested=rnd.choice((0.1, 0.5)))
+        pins = provisions_of(law, Keeper)
+        program = Machine(law, pins, kinds=True, root="Keeper", **COLUMNS).program
+        used |= {instruction.op for instruction in program.instructions}
+    assert used == set(OPERATIONS)
 
 
 def test_the_law_in_force_comes_out_the_same():

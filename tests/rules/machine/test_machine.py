@@ -12,7 +12,7 @@ from tasman.facts.vocabulary import Person
 from tasman.rules import calendar
 from tasman.rules.handles import YES, months, rolled
 from tasman.rules.law import Law
-from tasman.rules.machine import Machine, cache, tables
+from tasman.rules.machine import Machine, cache, running, tables
 from tasman.rules.provisions import Act
 from tests.rules.invented import Keeper
 from tests.rules.machine.agreement import (
@@ -191,6 +191,19 @@ def test_one_person_with_a_very_long_list():
     for compiled in (True, False):
         out = machine_of(law, compiled).run(to_batch(cases, Keeper))
         assert out.column("small/pair").to_pylist() == [0, 0, 2]
+
+
+def test_more_elements_than_can_be_paired_are_refused(monkeypatch):
+    """The message names the lists, and no memory is taken for them."""
+    monkeypatch.setattr(running, "MOST_ROWS", 1 << 12)
+    law = law_of(
+        pair=lambda k: k.watches.any(
+            lambda a: k.watches.any(lambda b: a.position < b.position)
+        )
+    )
+    many = Elements(tuple({"ships": (i, i)} for i in range(200)))
+    with pytest.raises(BadValue, match="too many elements in watches by watches"):
+        machine_of(law, step=8).run(to_batch([{"watches": many}], Keeper))
 
 
 def test_kinds_are_optional():

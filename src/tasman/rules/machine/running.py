@@ -9,12 +9,15 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from tasman.facts.errors import BadValue
 from tasman.rules.machine import kernels, tables
 from tasman.rules.machine.batches import Inputs
 from tasman.rules.machine.program import CODES, OPERANDS, Program, Register
 
 STEP = 2048
 """Persons in a block: enough to forget an instruction's cost, few enough to cache."""
+MOST_ROWS = 1 << 22
+"""Rows of a domain that one person may need: all pairs of 2,000 elements."""
 _ROWS_EACH = {0: 1, 1: 6, 2: 24}
 _PAD = 32
 _EVERYONE = np.zeros(0, np.int32)
@@ -120,11 +123,21 @@ class Kernel:
                 self.rolls,
             )
             if start < end:
-                self.capacity[full] *= 2
+                self._grow(full, start)
 
     def _arena(self) -> Arena:
         """Registers of this thread, made anew when some person needs more rows."""
         arena: Arena | None = getattr(self._local, "arena", None)
         if arena is None or arena.capacity.tolist() != self.capacity:
-            arena = self._local.arena = Arena(self.program, self.capacity)
+            arena = self._local.arena = Arena(self.program, tuple(self.capacity))
         return arena
+
+    def _grow(self, domain: int, row: int) -> None:
+        """Make room for more rows in a domain, for the person who needs them."""
+        if self.capacity[domain] > MOST_ROWS:
+            lists = " by ".join(self.program.domains[domain].lists)
+            raise BadValue(
+                f"the person in place {row} has too many elements in {lists}",
+                f"At most {MOST_ROWS:,} pairs of elements of one person are compared.",
+            )
+        self.capacity[domain] *= 2
