@@ -108,7 +108,10 @@ def import_(
     from tasman.cli.common import FINDING
     from tasman.population.importing import Source, as_text, run
     from tasman.population.mapping import load_map
+    from tasman.population.outputs import keep_apart
 
+    keep_apart(out, file, map, rejected)
+    keep_apart(rejected, file, map)
     account = run(Source(file), load_map(map), out, rejected)
     if format is Format.JSON:
         deliver(json_text(account.to_dict()), None)

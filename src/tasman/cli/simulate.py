@@ -87,13 +87,16 @@ def simulate(
     from tasman.population import results
     from tasman.population.asking import Ask
     from tasman.population.charts import check_chart, draw
+    from tasman.population.outputs import keep_apart
     from tasman.population.reading import open_people
     from tasman.population.regimes import PROVISIONS
     from tasman.population.simulate import finished
     from tasman.population.summary import Results, as_text
 
+    keep_apart(out, file)
     if chart is not None:
         check_chart(chart)
+        keep_apart(chart, file, out)
     ask = Ask(
         as_at=clock(as_at),
         known_at=today() if known_at == "today" else parse_day(known_at),

@@ -8,7 +8,7 @@ from typing import Any
 
 from tasman.facts.days import iso
 from tasman.population.calibration import Calibration, Parameter
-from tasman.population.regimes import UNSOURCED, find_reform
+from tasman.population.regimes import UNSOURCED, find_reform, rests_on_nothing
 from tasman.population.scenario import Interval, cancelled, scenario
 from tasman.population.sensitivity import TODAY, Sensitivity, Trial, sensitivity
 from tasman.population.tables import count, table, wrapped
@@ -112,10 +112,10 @@ def brief(
         if changed.logic_hash(pin) != law.logic_hash(pin)
     ]
     reason = ""
-    if chosen.name.startswith("designated-offences"):
-        reason = UNSOURCED
-    elif not moved:
+    if not moved:
         reason = "not counted: it changes neither the duty nor the power to cancel"
+    elif rests_on_nothing(changed, pins[moved[0]], "law_at"):
+        reason = UNSOURCED
     titles = {chosen.name: chosen.title}
     found = None
     removed: dict[str, Interval] = {}
@@ -125,8 +125,10 @@ def brief(
         for other in NEIGHBOURS:
             near = REFORMS.get(other)
             if near and other not in laws:
-                laws[other] = near.apply(law)
                 titles[other] = near.title
+                then = near.apply(law)
+                if not rests_on_nothing(then, pins[moved[0]], "law_at"):
+                    laws[other] = then
         trial = Trial(laws, pins[moved[0]], today, progress)
         found = sensitivity(trial, calibration, chosen.name, seed)
     if found and moved[0] == MEASURED[0]:
@@ -134,9 +136,9 @@ def brief(
         reached = Interval.of(cancelled(calibration, flow, seed))
         now = scenario(calibration, flow, seed=seed)
         kept = (1 + found.least, 1 + found.most)
-        then = scenario(calibration, flow, kept, seed=seed)
-        removed = {TODAY: now.interval, chosen.name: then.interval}
-        difference = Interval.of(then.removed - now.removed)
+        after = scenario(calibration, flow, kept, seed=seed)
+        removed = {TODAY: now.interval, chosen.name: after.interval}
+        difference = Interval.of(after.removed - now.removed)
     return Brief(
         chosen.name,
         chosen.title,
@@ -221,6 +223,9 @@ def _side_by_side(page: Brief, found: Sensitivity) -> list[str]:
         for name, (low, high) in found.ranges.items()
         if name != TODAY
     ]
+    for name, title in page.titles.items():
+        if name not in found.ranges:
+            rows.append((title, "cannot", "be", "estimated"))
     head = ("Beside its neighbours, change in 100 reached today", "least", "", "most")
     return table(head, rows)
 

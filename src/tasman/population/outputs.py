@@ -11,7 +11,16 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from tasman.facts.errors import BadValue
+
 Opener = Callable[[pa.Schema], pq.ParquetWriter]
+
+
+def keep_apart(out: Path, *inputs: Path) -> None:
+    """Refuse an output that is one of the inputs; raises BadValue."""
+    for each in inputs:
+        if out.resolve() == each.resolve():
+            raise BadValue(f"{out} is read, and cannot be written", "Name another.")
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from tasman.facts.days import iso, parse_day
 from tasman.facts.errors import BadValue
 from tasman.rules.errors import UnknownProvision
 from tasman.rules.law import Law
+from tasman.rules.machine import Machine
 
 PROVISIONS = (
     "501(7)(c)",
@@ -22,10 +23,12 @@ PROVISIONS = (
 """What is counted unless something else is asked for: record, duty and power."""
 
 UNSOURCED = (
-    "cannot be estimated: nothing published says how many convictions without custody "
-    "there are, nor the maximum penalties of the offences"
+    "cannot be estimated: it rests on maximum penalties, or on convictions without "
+    "custody, of which nothing is published"
 )
-"""Why totals of the designated-offence bills are not printed of made-up people."""
+"""Why some totals of made-up people are not printed."""
+UNSOURCED_FACTS = ("maximum_penalty", "maximum_is_life")
+"""Facts that are made up without any source; what reads them is not counted."""
 
 
 @dataclass(frozen=True)
@@ -134,16 +137,16 @@ def _abroad(name: str, as_at: int | str) -> Regime:
     chosen, law = comparator(name), comparator_law(name)
     pinpoints = [chosen.outcome_pinpoint(each) for each in OUTCOMES]
     stated = tuple(each for each in pinpoints if each in law.pinpoints)
-    return Regime(chosen.name, law, as_at, stated, country=chosen.country)
+    named = f"country {chosen.name}"
+    return Regime(named, law, as_at, stated, country=chosen.country)
 
 
-def reason_not_to_count(regime: Regime, pinpoint: str, baseline: Law) -> str:
-    """Return why made-up people cannot be counted under a regime; empty if they can.
-
-    Provisions that the reform leaves as they are can.
-    """
-    if not regime.reform.startswith("designated-offences"):
-        return ""
-    if regime.law.logic_hash(pinpoint) == baseline.logic_hash(pinpoint):
-        return ""
-    return UNSOURCED
+def rests_on_nothing(law: Law, pinpoint: str, law_at: int | str) -> bool:
+    """Return whether a provision reads a fact that is made up without any source."""
+    machine = Machine(
+        law, (pinpoint,), as_at="as_at", law_at=law_at, known_at="known_at"
+    )
+    return any(
+        column.list == "offences" and column.name.startswith(UNSOURCED_FACTS)
+        for column in machine.program.columns
+    )

@@ -22,7 +22,7 @@ from tasman.population.counting import ANSWERS, Joint
 from tasman.population.making import METADATA
 from tasman.population.outputs import parquet_writer
 from tasman.population.reading import People
-from tasman.population.regimes import Regime, reason_not_to_count
+from tasman.population.regimes import UNSOURCED, Regime, rests_on_nothing
 from tasman.population.simulate import Question
 from tasman.population.suppression import Key, suppressed
 
@@ -50,11 +50,10 @@ def rows_of(
 ) -> list[dict[str, Any]]:
     """Return every row of the results; of real people, without small cells."""
     regimes = {regime.name: regime for regime in question.regimes}
-    baseline = question.regimes[0]
     rows = []
     for table in tables:
         for i, name in enumerate(table.regimes):
-            why = _why_not(regimes[name], table.provision, baseline, synthetic)
+            why = _why_not(regimes[name], table.provision, synthetic)
             for level in _levels([each.name for each in question.by]):
                 told = {"level": level.name, "provision": table.provision, "why": why}
                 counted = _counted(table, level, (i,))
@@ -68,12 +67,9 @@ def rows_of(
     return rows
 
 
-def _why_not(
-    regime: Regime, provision: str, baseline: Regime, synthetic: bool
-) -> str | None:
-    if not synthetic or regime.country:
-        return None
-    return reason_not_to_count(regime, provision, baseline.law) or None
+def _why_not(regime: Regime, provision: str, synthetic: bool) -> str | None:
+    unsourced = synthetic and rests_on_nothing(regime.law, provision, regime.law_at)
+    return UNSOURCED if unsourced else None
 
 
 def _counted(

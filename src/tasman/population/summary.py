@@ -154,7 +154,7 @@ def _contrast(results: Results, provision: str, regime: str) -> str:
     wide = 1.96 * math.sqrt(max(abs(share) * (1 - abs(share)), 1e-12) / persons)
     low, high = 100 * (share - wide), 100 * (share + wide)
     return (
-        f"In Australia: not known; under these assumptions {low:+.1f} to {high:+.1f} "
+        f"not known; under these assumptions {low:+.1f} to {high:+.1f} "
         "in every hundred (chance of the draw alone; tasman brief varies the inputs)."
     )
 
