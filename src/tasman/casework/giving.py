@@ -58,10 +58,10 @@ def receipt(given: GivenNotice, evaluation: Evaluation, as_at: int) -> Receipt:
     element = Element("Notice", facts, f"{given.path}:as given.")
     first, last, kinds = evaluation.provision(RECEIVED, element)
     starts, why_not = _starts(evaluation, element, given)
-    detained = evaluation.provision(IN_DETENTION, element)[0] == YES
+    posted = word(Notice, facts, "method") in _POSTED
+    detained = posted and evaluation.provision(IN_DETENTION, element)[0] == YES
     warnings: list[str] = []
     warnings += _unread(evaluation, first)
-    posted = word(Notice, facts, "method") in _POSTED
     if posted and detained:
         warnings.append(_NO_DEEMED_DAY)
     elif posted and "dated_on" not in facts:
@@ -97,10 +97,12 @@ def _starts(
 ) -> tuple[int, str]:
     """Return whether the notice starts time, and the defect that may prevent it.
 
-    A notice said to have no defect went to the right person.
+    A notice said to have no defect went to the right person, and so did one of which
+    the file does not say to whom it went.
     """
     starts, _ = evaluation.provision(STARTS, element)
-    if word(Notice, given.facts, "defect") != "none":
+    told = "given_to" in given.facts or "recipient_named" in given.facts
+    if told and word(Notice, given.facts, "defect") != "none":
         right, _ = evaluation.provision(RIGHT_PERSON, element)
         if right < starts:
             return right, PASSED_OVER if right else "wrong_recipient"

@@ -53,6 +53,7 @@ def started_by(version: Version) -> int:
     return sum(1 << _WHAT.values.index(word) for word in version.data["on"])
 
 
+@lru_cache(maxsize=4096)
 def rolls_past_bank_holidays(law: Law, day: int) -> bool:
     """Return whether a last day also rolled past bank holidays, by the law of a day."""
     version = law.in_force(ROLL, day, day) if ROLL in law.pinpoints else None

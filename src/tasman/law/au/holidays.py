@@ -134,6 +134,7 @@ def year_of(day: int) -> int:
     return to_date(day).year
 
 
+@lru_cache(maxsize=16384)
 def holiday(place: str, day: int) -> str | None:
     """Return the name of a place's public holiday on a day, if it is one."""
     return holidays_of(place, year_of(day)).get(day)
