@@ -1,6 +1,7 @@
 """The dossier's worked examples (part 15), by their numbers, dates copied from it."""
 
 import datetime
+import re
 
 import pytest
 
@@ -442,3 +443,18 @@ def _process(as_at, *notices, decisions=()):
     person |= {"aboriginal_descent": NO}
     facts = case(*notices, decisions=decisions, **person)
     return process(facts, LAW, as_at=day, known_at=day)
+
+
+DOSSIER = (
+    "1 2 3 4 5 6 9 11 12 13 14 15 17 18 19 20 21 22 23 24 25 26 27 28 29 31 33 34 37 "
+    "38 39 41 42 43 45 47 51 52 54 55 57 58 60 64 65"
+)
+
+
+def test_every_example_of_the_dossier_is_here():
+    """Each number of part 15 is in a table of this module or in a test's name."""
+    said = {row[0] for table in (LETTERS, LAST_DAYS) for row in table}
+    for name in globals():
+        if match := re.match(r"test_examples?((?:_\d+)+)_", name):
+            said |= {int(number) for number in match[1].split("_") if number}
+    assert sorted(said) == [int(number) for number in DOSSIER.split()]

@@ -26,6 +26,7 @@ STATES = {
     "S30": "nothing pending that postpones removal",
     "S31": "removal under way",
     "S40": "back in New Zealand, or elsewhere",
+    "S41": "in New Zealand, under supervision as a returning offender",
 }
 """What each state means. Nothing pending (S30) is also a flag beside S6 to S9."""
 
@@ -274,7 +275,7 @@ MOVES = (
         "New Zealand Police",
         MAY,
         "Returning Offenders (Management and Information) Act 2015 (NZ) ss 16 to 20",
-        "S40",
+        "S41",
     ),
 )
 

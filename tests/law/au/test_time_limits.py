@@ -96,6 +96,46 @@ def test_the_version_matrix(day, under_501, limit, length):
         assert refused.nominal[0] - parse_day(day) == length
 
 
+LENGTHS = [
+    # given, L1, L2, L3, L10 under s 501, L10 under s 501CA(4)
+    ("1999-06-01", 28, None, 7, 84, None),
+    ("2009-03-15", 28, None, 7, 84, None),
+    ("2014-12-10", 28, None, 7, 84, None),
+    ("2014-12-11", 28, 28, 7, 84, None),
+    ("2014-12-12", 28, 28, 7, 84, None),
+    ("2017-02-22", 28, 28, 7, 84, None),
+    ("2017-02-23", 28, 28, 7, 84, 84),
+    ("2023-11-01", 28, 28, 7, 84, 84),
+    ("2024-10-14", 28, 28, 7, 84, 84),
+    ("2026-11-20", 28, 28, 7, 84, 84),
+]
+
+
+@pytest.mark.parametrize(("day", *"abcde"), LENGTHS)
+def test_the_other_columns_of_the_version_matrix(day, a, b, c, d, e):
+    """Replies, representations and the 84 days, by the day of receipt."""
+    where = {**HAND, "given_on": day, "place": "nsw"}
+    s501 = {"what": "decision", "power": "501(2)", "made_by": "delegate"}
+    kinds = [
+        ("L1", {"what": "intention"}, a),
+        ("L2", MANDATORY, b),
+        ("L3", UNHEARD, c),
+        ("L10", {**s501, "answered_on": day}, d),
+        ("L10", {**REFUSED, "answered_on": day}, e),
+    ]
+    for limit, kind, length in kinds:
+        found = clock(limit, notice(**kind, **where))
+        counted = found and found.nominal[0] - parse_day(day)
+        assert counted == length, limit
+
+
+def test_a_deportation_order_may_have_the_general_time():
+    """Section 500(2) lets only some apply, so the clock may run: it is not hidden."""
+    ordered = {"what": "decision", "power": "200", "made_by": "minister"}
+    found = clock("L5", notice(**ordered, **HAND, given_on="2026-11-02", place="nsw"))
+    assert (one(found.nominal), found.certainty) == ("2026-11-30", "undetermined")
+
+
 COURTS = [
     # dated, court limit, length, counted from receipt
     ("2000-05-01", "L11", 28, True),

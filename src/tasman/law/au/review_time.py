@@ -6,12 +6,13 @@ Court, and Acts Interpretation Act 1901 s 36 on a last day when offices are shut
 
 from __future__ import annotations
 
+from tasman.facts.kinds import FACT
 from tasman.facts.vocabulary import Notice
 from tasman.law.au.migration_act.s494c import received
 from tasman.law.au.migration_act.s500 import reviewable
 from tasman.law.au.procedure_sources import PROCEDURE_SOURCES
 from tasman.law.au.time_limits import REGISTRY, in_migration_zone, terms
-from tasman.rules.handles import Date, Duration, Truth, days
+from tasman.rules.handles import Date, Duration, Truth, days, unknown
 from tasman.rules.provisions import Act
 
 
@@ -37,6 +38,12 @@ ACTS = (art_act, aat_act, federal_court_rules, high_court_rules, interpretation_
 _WHO = "administrative-review-tribunal-act-2024/18 (who)"
 
 
+def _deportation(notice: Notice) -> Truth:
+    """A deportation order, which only some may take to the Tribunal: s 500(2)."""
+    ordered = notice.what.is_("decision") & notice.power.is_("200")
+    return ordered & unknown(FACT, "whether s 500(2) lets the person apply")
+
+
 @art_act.provision(
     "18 (who)",
     until="2017-02-23",
@@ -45,9 +52,9 @@ _WHO = "administrative-review-tribunal-act-2024/18 (who)"
     sources="P1 P25",
 )
 def has_the_general_time_before_2017(notice: Notice) -> Truth:
-    """A reviewable decision outside s 500(6B): s 501CA(4), or a person overseas."""
+    """A decision outside s 500(6B): s 501CA(4), deportation, or a person overseas."""
     overseas = reviewable(notice, "501(1)", "501(2)") & ~in_migration_zone(notice)
-    return reviewable(notice, "501CA(4)") | overseas
+    return reviewable(notice, "501CA(4)") | overseas | _deportation(notice)
 
 
 @art_act.provision(
@@ -57,13 +64,14 @@ def has_the_general_time_before_2017(notice: Notice) -> Truth:
     citation="Migration Act 1958 (Cth) s 500(1), (6B)",
     sources="P1 P2",
     note="Whether the migration zone is tested at decision, notice or application is "
-    "open. Under s 500(3) a refusal under s 501(1) or (2) may need an applicant in "
-    "Australia.",
+    "open. Of a deportation order only citizens and lawful residents without limit of "
+    "time may seek review: s 500(2). Under s 500(3) a refusal under s 501(1) or (2) "
+    "may need an applicant in Australia.",
 )
 def has_the_general_time(notice: Notice) -> Truth:
-    """A reviewable decision about a person outside the migration zone."""
+    """A decision about a person outside the migration zone, or a deportation order."""
     within = reviewable(notice, "501(1)", "501(2)", "501CA(4)")
-    return within & ~in_migration_zone(notice)
+    return (within & ~in_migration_zone(notice)) | _deportation(notice)
 
 
 _GENERAL = terms(
