@@ -38,7 +38,7 @@ COVERED = {
     "au-character": 283,
     "au-procedure": 278,
     "au-directions": 343,
-    "au-status": 250,
+    "au-status": 258,
     "nz-and-comparators": 206,
 }
 """Rows that something states, by dossier, as first counted: they may only grow."""
