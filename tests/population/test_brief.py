@@ -56,7 +56,8 @@ def test_it_gives_the_record_the_grades_and_its_limits(page):
         "Status: hypothetical",
         "age at arrival A",
         "A SCENARIO, NO FORECAST",
-        "tribunal sets aside (V; ranges A)",
+        "Department revokes 22-31 % (V)",
+        "Tribunal sets aside 25-45 % (A)",
         "% of the inputs are assumptions (grade A)",
         "Nothing here says what will be decided of anyone",
     ):
@@ -122,7 +123,8 @@ def test_charts_carry_the_share_assumed(page, tmp_path):
     """In words, in the picture; an unknown kind of file is refused."""
     out = tmp_path / "brief.svg"
     draw_brief(page, out)
-    assert "68 % of inputs assumed (grade A)" in out.read_text()
+    share = f"{100 * published().share_assumed:.0f} % of inputs assumed (grade A)"
+    assert share in out.read_text()
     assert "not known; ranges under assumptions" in out.read_text()
 
 

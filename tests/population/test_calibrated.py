@@ -11,7 +11,13 @@ from tasman.population.calibration import published
 from tasman.population.checking import check_file, checks, checks_as_text
 from tasman.population.draws import Mixture, rounded_down
 from tasman.population.making import METADATA
-from tasman.population.scenario import DIRECTIONS, removed_shares, scenario, triangular
+from tasman.population.scenario import (
+    DIRECTIONS,
+    rate_of,
+    removed_shares,
+    scenario,
+    triangular,
+)
 from tasman.population.synthetic import make_chunk, sentence_mixture
 
 OUTSIDE = {"share of cancellations, 2014-22"}
@@ -96,6 +102,15 @@ def test_regimes_differ_by_law_and_rates_alone():
     assert np.mean(low < high) > 0.95
     again = removed_shares(published(), "99")
     assert np.array_equal(low, again)
+
+
+def test_the_rate_of_today_s_direction_is_an_assumption():
+    """Nothing is published under Direction 110; under 99 the record has 48 %."""
+    assert rate_of(published(), "set_aside", "110").grade == "A"
+    assert rate_of(published(), "set_aside", "99").grade == "V"
+    assert chances(published(), "110")["set_aside"] == 0.35
+    record = (212 + 184) / (459 + 367)
+    assert chances(published(), "99")["set_aside"] == pytest.approx(record, abs=0.005)
 
 
 def test_removal_follows_from_the_steps():

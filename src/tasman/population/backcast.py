@@ -49,7 +49,9 @@ def chances(calibration: Calibration, direction: str) -> dict[str, float]:
         "represents": number("represents_in_time"),
         "revoked": shares("department_revokes")[period],
         "review": number("seeks_review"),
-        "set_aside": shares("tribunal_sets_aside")[direction],
+        "set_aside": shares("tribunal_sets_aside").get(
+            direction, number("tribunal_sets_aside_now")
+        ),
         "override": shares("override_after_set_aside")[direction],
         "court": number("seeks_judicial_review"),
         "wins": number("judicial_review_succeeds"),

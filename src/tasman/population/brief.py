@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from tasman.facts.days import iso
-from tasman.population.calibration import Calibration, Parameter
+from tasman.population.calibration import Calibration
 from tasman.population.regimes import UNSOURCED, find_reform, rests_on_nothing
-from tasman.population.scenario import Interval, cancelled, scenario
+from tasman.population.scenario import (
+    STEPS,
+    Interval,
+    cancelled,
+    rate_of,
+    scenario,
+)
 from tasman.population.sensitivity import TODAY, Sensitivity, Trial, sensitivity
 from tasman.population.tables import count, table, wrapped
 from tasman.rules.law import Law
@@ -56,7 +62,7 @@ class Brief:
     removed: dict[str, Interval]
     difference: Interval | None
     assumed: float
-    rates: list[Parameter]
+    rates: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the brief as plain data."""
@@ -89,6 +95,7 @@ class Brief:
             name: {"low": each.low, "high": each.high}
             for name, each in self.removed.items()
         }
+        plain["rates"] = list(self.rates)
         return plain
 
 
@@ -154,8 +161,34 @@ def brief(
         removed,
         difference,
         calibration.share_assumed,
-        [calibration["tribunal_sets_aside"], calibration["department_revokes"]],
+        _rates(calibration),
     )
+
+
+_STEPS = {
+    "represents": "asks for revocation",
+    "revoked": "Department revokes",
+    "review": "seeks review",
+    "set_aside": "Tribunal sets aside",
+    "override": "Minister overrides",
+    "court": "goes to court",
+    "wins": "wins there",
+}
+
+
+def _rates(calibration: Calibration) -> tuple[str, ...]:
+    """Return each step's rate with its range and grade, under Direction 110."""
+    found = []
+    for step, words in _STEPS.items():
+        rate = rate_of(calibration, step, "110")
+        name = {"period": "from_2022", "direction": "110", "": ""}[STEPS[step][1]]
+        ends = [
+            100 * (each[name] if isinstance(each, Mapping) else each)
+            for each in (rate.low, rate.high)
+            if each is not None
+        ]
+        found.append(f"{words} {ends[0]:.0f}-{ends[-1]:.0f} % ({rate.grade})")
+    return tuple(found)
 
 
 def _flow(calibration: Calibration, share: float) -> float:
@@ -265,13 +298,11 @@ def _removals(page: Brief) -> list[str]:
     for name, each in page.removed.items():
         told.append(f"{name}: {count(each.low)} to {count(each.high)}")
     low, high = page.difference.low, page.difference.high
-    rates = "; ".join(
-        f"{each.name.replace('_', ' ')} ({each.grade}; ranges A)" for each in page.rates
-    )
+    rates = "; ".join(page.rates)
     return wrapped(
         f"A SCENARIO, NO FORECAST. Removals a year under Direction 110, nine runs in "
         f"ten: {'; '.join(told)}. The difference: not known; under these assumptions "
-        f"{_fewer(low, high)}. Rates: {rates}; the rest are assumed (A)."
+        f"{_fewer(low, high)}. Rates, ranges assumed: {rates}."
     )
 
 

@@ -83,14 +83,27 @@ def _drawn(parameter: Parameter, name: str, share: Floats) -> Floats:
     return triangular(min(low, mode), mode, max(high, mode), share)
 
 
+def rate_of(calibration: Calibration, step: str, direction: str) -> Parameter:
+    """Return the parameter that holds a step's rate under a Direction."""
+    found = calibration[STEPS[step][0]]
+    named = found.value if isinstance(found.value, Mapping) else {direction: 0.0}
+    if STEPS[step][1] == "direction" and direction not in named:
+        return calibration[f"{found.name}_now"]
+    return found
+
+
 def removed_shares(calibration: Calibration, direction: str, seed: int = 1) -> Floats:
     """Return, run by run, the share of cancellations that end in removal."""
     draws = Draws(seed, 0, RUNS)
     period = "to_2018" if direction == "65" else "from_2022"
     names = {"period": period, "direction": direction, "": ""}
     rate = {
-        step: _drawn(calibration[key], names[by], draws.uniform(f"rate {step}"))
-        for step, (key, by) in STEPS.items()
+        step: _drawn(
+            rate_of(calibration, step, direction),
+            names[by],
+            draws.uniform(f"rate {step}"),
+        )
+        for step, (_, by) in STEPS.items()
     }
     set_aside = rate["review"] * rate["set_aside"]
     kept = set_aside * (1 - rate["override"])

@@ -21,6 +21,7 @@ FOLLOWS = (
     "department_revokes",
     "seeks_review",
     "tribunal_sets_aside",
+    "tribunal_sets_aside_now",
     "override_after_set_aside",
     "seeks_judicial_review",
     "judicial_review_succeeds",
