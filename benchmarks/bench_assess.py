@@ -14,8 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tasman.casework.assessment import TEST, assess
+from tasman.casework.timeline import timeline
+from tasman.facts.case import Case
 from tasman.facts.days import parse_day
-from tasman.facts.loading import load_case
+from tasman.facts.loading import load_case, parse_case
 from tasman.law import current_law
 from tasman.rules.evaluate import Evaluation
 from tasman.rules.explain import Explanation
@@ -48,6 +50,22 @@ def cold_ms(words: list[str], times: int = 7) -> float:
     return median_ms(once, times)
 
 
+def made_up_life(sentences: int) -> Case:
+    """Return a case with so many short sentences, each served, one after another."""
+    lines = ["tasman_case: 1", "born_on: 1980-01-01", "sentences:"]
+    days = [(1999 + i // 2, 1 + i % 2 * 6) for i in range(sentences)]
+    for year, month in days:
+        day = f"{year}-{month:02d}-10"
+        lines.append(f"- {{kind: gaol, term: 3m, imposed_on: {day}, starts_on: {day}}}")
+    lines.append("custody:")
+    for year, month in days:
+        began, ended = f"{year}-{month:02d}-10", f"{year}-{month + 2:02d}-10"
+        lines.append(
+            f"- {{place: gaol, basis: sentence, began_on: {began}, ended_on: {ended}}}"
+        )
+    return parse_case("\n".join(lines) + "\n", "made up")
+
+
 def main() -> None:
     """Print each figure beside its aim."""
     law = current_law()
@@ -72,7 +90,14 @@ def main() -> None:
     example = str(EXAMPLES / "arrived-aged-one.yaml")
     whole = median_ms(lambda: assess(case, today=TODAY))
     command = [sys.executable, "-m", "tasman", "assess", example]
+    fifty = made_up_life(50)
     rows = [
+        ("loading one case file", median_ms(lambda: load_case(example)), 5),
+        (
+            "timeline, three conclusions, 50 sentences",
+            median_ms(lambda: timeline(fifty, today=TODAY), 3),
+            1000,
+        ),
         (f"values of one case, {len(pins)} provisions", median_ms(values), 5),
         ("reasons of one conclusion", median_ms(reasons), 5),
         ("assessment, questions included", whole, 0),

@@ -1,9 +1,6 @@
 """The functions for notebooks: they show, tabulate and stay light until used."""
 
 import json
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -70,20 +67,11 @@ def test_an_unknown_date_is_named():
         tasman.what_if(CASE, {"sentences[0].term": "11m"}, asat=TODAY)
 
 
-def test_importing_is_quick_and_names_are_offered():
-    """`import tasman` takes less than 0.15 s beyond starting Python."""
+def test_names_are_offered_and_a_wrong_one_is_refused():
+    """What a notebook completes, though nothing is loaded before it is used."""
     assert {"assess", "compare", "timeline"} <= set(dir(tasman))
     with pytest.raises(AttributeError, match="asess"):
         _ = tasman.asess
-    times = []
-    for statement in ("pass", "import tasman"):
-        runs = []
-        for _ in range(3):
-            started = time.perf_counter()
-            subprocess.run([sys.executable, "-c", statement], check=True)
-            runs.append(time.perf_counter() - started)
-        times.append(min(runs))
-    assert times[1] - times[0] < 0.15
 
 
 @pytest.mark.slow

@@ -1,7 +1,5 @@
 """Status in Australia: the dossier's examples, and exactly one status a day."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -271,7 +269,7 @@ def test_the_spans_say_what_the_rules_say_of_any_day(known, data):
 
 
 def test_two_hundred_movements_are_computed_at_once():
-    """A hundred stays: few evaluations, so a few milliseconds (10 ms when idle)."""
+    """A hundred stays need few evaluations; the time is measured in benchmarks/."""
     start = parse_day("1999-01-01")
     text = "; ".join(
         f"{S} {iso(start + 90 * i)} {iso(start + 90 * i + 60)}" for i in range(100)
@@ -280,12 +278,6 @@ def test_two_hundred_movements_are_computed_at_once():
     days = StatusDays(known, law, as_at=TODAY, known_at=TODAY)
     assert len(list(days.runs())) > 200
     assert len(days._seen) < 40
-    best = 1.0
-    for _ in range(15):
-        began = time.process_time()
-        status_history(known, as_at=TODAY, law=law)
-        best = min(best, time.process_time() - began)
-    assert best < 0.030  # Three times the aim: other work may share the processor.
 
 
 def test_the_text_fits_a_terminal_and_shows_every_span():

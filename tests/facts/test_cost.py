@@ -1,8 +1,7 @@
-"""Loading is quick, and loads none of the heavy libraries."""
+"""Loading, saving and changing a case load none of the heavy libraries."""
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from tasman.facts.loading import load_case
@@ -10,15 +9,6 @@ from tasman.facts.saving import dump_case
 
 FIXTURE = Path(__file__).parent / "fixtures" / "version-1.yaml"
 HEAVY = ("pydantic", "numpy", "typer", "rich", "pyarrow", "numba", "hypothesis")
-
-
-def test_loading_an_ordinary_file_takes_less_than_five_milliseconds():
-    taken = []
-    for _ in range(20):
-        started = time.perf_counter()
-        load_case(FIXTURE)
-        taken.append(time.perf_counter() - started)
-    assert sorted(taken)[10] < 0.005
 
 
 def test_loading_saving_and_changing_a_case_need_no_heavy_library():
