@@ -113,6 +113,7 @@ def makers() -> dict[str, Callable[[], Contender]]:
         "DuckDB, by hand": peer("duckdb_sql", _duckdb),
         "Polars, by hand": peer("polars_frames", _polars),
         "OpenFisca-Core": peer("openfisca_rules", _openfisca),
+        "OpenFisca-Core, a period a day": peer("openfisca_rules", _openfisca_by_day),
         "zen-engine": peer("zen_rules", _zen),
         "clingo": peer("clingo_rules", _clingo),
     }
@@ -142,6 +143,12 @@ def _polars(module: Any) -> Contender:
 def _openfisca(module: Any) -> Contender:
     fisca = module.Fisca()
     return Contender("OpenFisca-Core", fisca.run, definite, ROWS, fisca.lines, False)
+
+
+def _openfisca_by_day(module: Any) -> Contender:
+    fisca = module.FiscaByDay()
+    name = "OpenFisca-Core, a period a day"
+    return Contender(name, fisca.run, definite, FEW, fisca.lines, False)
 
 
 def _zen(module: Any) -> Contender:

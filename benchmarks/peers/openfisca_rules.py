@@ -15,7 +15,7 @@ import pyarrow as pa
 from openfisca_core import entities, periods, taxbenefitsystems, variables
 from openfisca_core.simulation_builder import SimulationBuilder
 
-from tasman.facts.days import NEVER, day
+from tasman.facts.days import NEVER, day, iso
 from tasman.facts.vocabulary import Citizenship, Custody, Finding, Offence, Sentence
 from tasman.rules import calendar
 
@@ -339,10 +339,7 @@ class Fisca:
         owners, columns = self.inputs(batch)
         days = plain(batch.column("as_at"), 0)
         out = {name: np.zeros(batch.num_rows, bool) for name in OUTPUTS}
-        for on, rows in (
-            ("2014-01-01", np.flatnonzero(days < CHANGE)),
-            ("2020-01-01", np.flatnonzero(days >= CHANGE)),
-        ):
+        for on, rows in self.periods(days):
             if len(rows):
                 place = np.full(batch.num_rows, -1)
                 place[rows] = np.arange(len(rows))
@@ -352,6 +349,11 @@ class Fisca:
                 for name, value in results.items():
                     out[name][rows] = value
         return out
+
+    def periods(self, days: Any) -> list[tuple[str, Any]]:
+        """The periods to simulate, each with its rows: one for each regime."""
+        old = np.flatnonzero(days < CHANGE)
+        return [("2014-01-01", old), ("2020-01-01", np.flatnonzero(days >= CHANGE))]
 
     def simulate(self, owners: Any, columns: Any, days: Any, on: str) -> dict[str, Any]:
         """Build one simulation and calculate every result."""
@@ -369,3 +371,11 @@ class Fisca:
             name: simulation.calculate(variable, on)
             for name, variable in OUTPUTS.items()
         }
+
+
+class FiscaByDay(Fisca):
+    """The same with the day as the period, as its rules are meant to be asked."""
+
+    def periods(self, days: Any) -> list[tuple[str, Any]]:
+        """The periods to simulate, each with its rows: one for each day."""
+        return [(iso(int(on)), np.flatnonzero(days == on)) for on in np.unique(days)]
