@@ -52,7 +52,21 @@ def cold_ms(words: list[str], times: int = 7) -> float:
 
 def made_up_life(sentences: int) -> Case:
     """Return a case with so many short sentences, each served, one after another."""
-    lines = ["tasman_case: 1", "born_on: 1980-01-01", "sentences:"]
+    lines = [
+        "tasman_case: 1",
+        "assume:",
+        "  sentences: {aggregate: no, quashed_on: never, pardoned_on: never,"
+        " replaced_on: never, taken_never_convicted: no}",
+        "  custody: {full_time: yes, australian_offence: yes, country: australia}",
+        "born_on: 1980-01-01",
+        "in_australia: yes",
+        "citizenships: [{country: new_zealand, began_on: 1980-01-01}]",
+        "visas: [{kind: special_category_444, granted_on: 1998-01-01,"
+        " ceased_on: never}]",
+        "offences: []",
+        "decisions: []",
+        "sentences:",
+    ]
     days = [(1999 + i // 2, 1 + i % 2 * 6) for i in range(sentences)]
     for year, month in days:
         day = f"{year}-{month:02d}-10"
