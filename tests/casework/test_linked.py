@@ -64,6 +64,8 @@ def test_what_the_decision_says_is_kept():
     own = {**CANCELLED, "notified_on": "2026-01-08", "representations_on": "never"}
     told = notice(**MANDATORY, **HEARD, answered_on="2026-01-20")
     assert answered_in_time(told, decided=own) == NO
+    found = assess(case(told, decisions=(decision(**own),)), today=TODAY, law=LAW)
+    assert "answers-differ" in [each.code for each in found.warnings]
 
 
 def test_two_invitations_settle_nothing():

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tasman.casework.giving import receipt, settled
 from tasman.casework.notices import GivenNotice, notices_of, word
-from tasman.facts.case import YES, Case, Elements, Facts
+from tasman.facts.case import YES, Case, Elements, Facts, Warning
 from tasman.facts.days import EARLIEST, NEVER, DateRange, iso
 from tasman.facts.vocabulary import Notice
 from tasman.rules.evaluate import Element, Evaluation
@@ -38,19 +38,41 @@ def linked(case: Case, law: Law, *, as_at: int, law_at: int, known_at: int) -> C
     answered = _single_notices(case.facts, as_at)
     items: list[Facts] = []
     said: list[str] = []
+    differ: list[Warning] = []
     for i, decision in enumerate(decisions.items):
         given = answered.get(f"decisions[{i}]")
         says = {} if given is None else _said_of_the_decision(evaluation, given)
         taken = {name: days for name, days in says.items() if name not in decision}
         items.append({**decision, **taken})
+        if given is not None:
+            differ += _differing(f"decisions[{i}]", decision, given)
         said += [
             f"decisions[{i}].{name}: {_shown(days)} (as its notice says)"
             for name, days in taken.items()
         ]
-    if not said:
+    if not said and not differ:
         return case
     facts = {**case.facts, "decisions": Elements(tuple(items), decisions.rest)}
-    return replace(case, facts=facts, assumed=(*case.assumed, *said))
+    return replace(
+        case,
+        facts=facts,
+        assumed=(*case.assumed, *said),
+        warnings=(*case.warnings, *differ),
+    )
+
+
+def _differing(path: str, decision: Facts, given: GivenNotice) -> list[Warning]:
+    """Return a warning where a decision and its notice give days that differ."""
+    own = decision.get("representations_on", (EARLIEST, NEVER))
+    told = given.facts.get("answered_on", (EARLIEST, NEVER))
+    if own[0] <= told[1] and told[0] <= own[1]:
+        return []
+    fields = (f"{path}.representations_on", f"{given.path}.answered_on")
+    message = (
+        f"{fields[0]} ({_shown(own)}) and {fields[1]} ({_shown(told)}) differ; the "
+        "powers go by the first, the clocks by the second: correct one"
+    )
+    return [Warning("answers-differ", message, fields)]
 
 
 def _single_notices(facts: Facts, as_at: int) -> dict[str, GivenNotice]:

@@ -20,6 +20,15 @@ CITIZEN = "migration-act-1958/5(1) citizen"
 _OVERDUE = {"yes": "OVERDUE. ", "possible": "POSSIBLY OVERDUE. ", "no": ""}
 
 
+def _doubt(clock: Deadline) -> str:
+    """Return in brackets why a clock is not sure, or nothing."""
+    if clock.certainty == "definite" or clock.act_by is None:
+        return ""
+    if clock.certainty == "undetermined":
+        return " [may apply]"
+    return " [counted from the first day it may be]"
+
+
 @dataclass(frozen=True, slots=True)
 class ClocksSection:
     """The clocks of a case, as a part of its assessment."""
@@ -32,8 +41,7 @@ class ClocksSection:
         """Yield the clocks that run, and those that a bad notice did not start."""
         for each in self.deadlines:
             if each.running:
-                doubt = "" if each.certainty == "definite" else f" [{each.certainty}]"
-                yield f"{_OVERDUE[each.overdue]}{headline(each)}{doubt}"
+                yield f"{_OVERDUE[each.overdue]}{headline(each)}{_doubt(each)}"
             elif each.status == "not started":
                 yield f"{each.duty}: not started. {' '.join(each.warnings)}"
 

@@ -8,7 +8,7 @@ from typing import Any
 from tasman.casework.giving import receipt, settled
 from tasman.casework.notices import GivenNotice
 from tasman.facts.case import NO, YES, Elements, Facts
-from tasman.facts.kinds import kind_names
+from tasman.facts.kinds import FACT, JUDGMENT, NOT_COVERED, UNSETTLED
 from tasman.rules.evaluate import Evaluation
 
 DUTIES = (
@@ -19,6 +19,19 @@ DUTIES = (
 )
 _ASK = {DUTIES[0]: "has the person asked in writing to be removed?"}
 _ANSWER = {NO: "no", YES: "yes"}
+
+
+_KINDS = {
+    FACT: "a fact is missing",
+    JUDGMENT: "it is left to the decision-maker",
+    UNSETTLED: "the law is unsettled",
+    NOT_COVERED: "not covered",
+}
+
+
+def why_unknown(kinds: int) -> str:
+    """Return in words why something is not known."""
+    return "; ".join(said for kind, said in _KINDS.items() if kinds & kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +73,7 @@ def removal(evaluation: Evaluation, notices: list[GivenNotice]) -> Removal:
         if truth == YES:
             why.append(f"{version.citation}: {version.statement}")
         elif truth != NO:
-            reasons = _ASK.get(pinpoint) or ", ".join(kind_names(kinds))
+            reasons = _ASK.get(pinpoint) or why_unknown(kinds)
             why.append(f"{version.citation}: not known ({reasons})")
     answers = {answer for _, answer in found}
     possible = next((each for each in ("yes", "unknown") if each in answers), "no")
