@@ -37,6 +37,11 @@ demo: $(VENV)/runtime.stamp ## assess an example case; print it and write it as 
 test: $(VENV)/all.stamp ## run every test (TESTS=path for some, WORKERS=n)
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(TESTS)
 
+.PHONY: test-spark
+test-spark: $(VENV)/all.stamp ## test the cluster run (installs Spark; needs Java)
+	@$(PIP) install --quiet 'pyspark>=4.0'
+	@TASMAN_SPARK=1 $(BIN)/python -m pytest -m spark tests/population
+
 .PHONY: check
 check: $(VENV)/all.stamp ## check style, types, the one-way imports and the law
 	$(BIN)/ruff check .

@@ -58,9 +58,7 @@ def timeline(
     format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
     out: Annotated[
         Path | None,
-        typer.Option(
-            help="Write to this file; .svg, .png and .html names draw it."
-        ),
+        typer.Option(help="Write to this file; .svg, .png and .html names draw it."),
     ] = None,
 ) -> None:
     """Show each conclusion on every day: exact, with what changed it and when."""
