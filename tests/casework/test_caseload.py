@@ -70,6 +70,14 @@ def test_folders_are_searched_and_files_taken_as_given(folder):
     assert len(list(case_files([folder, folder / "soon.yaml"]))) == 5
 
 
+def test_a_reform_beside_the_cases_is_passed_over(folder):
+    """Named by itself it is read, and reported; in a folder it is no case file."""
+    reform = folder / "reform.yaml"
+    reform.write_text("# what if\ntasman_reform: 1\nlabel: x\n")
+    assert reform not in set(case_files([folder]))
+    assert list(case_files([reform])) == [reform]
+
+
 def test_a_broken_file_is_reported_and_the_rest_listed(folder):
     """The error names the file, the line and the field."""
     found = load(folder)

@@ -1,6 +1,7 @@
 """`tasman clock`, `deadlines` and `cases import`, as a shell runs them."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -218,3 +219,12 @@ def test_what_can_be_done_comes_before_what_wants_its_date(capsys):
     shown = capsys.readouterr().out
     assert shown.index("ACT BY Thu 2026-11-26") < shown.index("NOT COUNTED")
     assert "--dated" in shown
+
+
+def test_the_examples_can_all_be_listed(capsys):
+    """Exit 1, for some are overdue, and not 2: no example is broken."""
+    examples = str(Path(__file__).parents[2] / "examples")
+    when = ["--within", "30d", "--on", "2026-11-25"]
+    for form in ("text", "json", "ics"):
+        assert run(["deadlines", examples, *when, "--format", form]) == 1
+        assert not capsys.readouterr().err

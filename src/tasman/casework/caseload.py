@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,9 @@ from tasman.rules.law import Law
 
 SCHEMA = "tasman-caseload/1"
 SUFFIXES = (".yaml", ".yml", ".json")
+_REFORM = re.compile(rb"^tasman_reform:", re.MULTILINE)
+_BEGINNING = 2048
+"""Bytes of a file in which its first key is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def case_files(paths: Iterable[str | Path]) -> Iterator[Path]:
     """Yield the case files that paths name: files as given, folders searched through.
 
     A path that does not exist is yielded too, so that reading it reports it. No file
-    is yielded twice.
+    is yielded twice. Files of reforms in a folder are passed over.
     """
     seen: set[Path] = set()
     for path in map(Path, paths):
@@ -83,7 +87,17 @@ def case_files(paths: Iterable[str | Path]) -> Iterator[Path]:
 
 def _below(folder: Path) -> list[Path]:
     found = (each for each in folder.rglob("*") if each.suffix in SUFFIXES)
-    return sorted(each for each in found if not _hidden(each, folder))
+    shown = (each for each in found if not _hidden(each, folder))
+    return sorted(each for each in shown if not _states_a_reform(each))
+
+
+def _states_a_reform(path: Path) -> bool:
+    """Whether a file says that it is a reform: beside case files it is no mistake."""
+    try:
+        with path.open("rb") as file:
+            return _REFORM.search(file.read(_BEGINNING)) is not None
+    except OSError:
+        return False
 
 
 def _hidden(path: Path, below: Path) -> bool:
