@@ -61,13 +61,14 @@ def _document(events: Iterator[yaml.Event]) -> Node:
 def _node(
     event: yaml.Event, events: Iterator[yaml.Event], depth: int, budget: Budget
 ) -> Node:
-    if not isinstance(event, yaml.ScalarEvent):
-        budget.check_depth(depth, _mark(event))
-    _refuse_indirection(event)
-    mark = _mark(event)
     if isinstance(event, yaml.ScalarEvent):
+        if event.anchor is not None or event.tag is not None:
+            _refuse_indirection(event)
         null = not event.style and event.value in _NULLS
-        return Scalar(event.value, mark, null)
+        return Scalar(event.value, _mark(event), null)
+    mark = _mark(event)
+    budget.check_depth(depth, mark)
+    _refuse_indirection(event)
     if isinstance(event, yaml.SequenceStartEvent):
         nodes = []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
