@@ -114,6 +114,10 @@ def makers() -> dict[str, Callable[[], Contender]]:
         "Polars, by hand": peer("polars_frames", _polars),
         "OpenFisca-Core": peer("openfisca_rules", _openfisca),
         "OpenFisca-Core, a period a day": peer("openfisca_rules", _openfisca_by_day),
+        "policyengine-core": peer("policyengine_rules", _policyengine),
+        "policyengine-core, a period a day": peer(
+            "policyengine_rules", _policyengine_by_day
+        ),
         "zen-engine": peer("zen_rules", _zen),
         "clingo": peer("clingo_rules", _clingo),
     }
@@ -149,6 +153,18 @@ def _openfisca_by_day(module: Any) -> Contender:
     fisca = module.FiscaByDay()
     name = "OpenFisca-Core, a period a day"
     return Contender(name, fisca.run, definite, FEW, fisca.lines, False)
+
+
+def _policyengine(module: Any) -> Contender:
+    engine = module.Engine()
+    name = "policyengine-core"
+    return Contender(name, engine.run, definite, ROWS, engine.lines, False)
+
+
+def _policyengine_by_day(module: Any) -> Contender:
+    engine = module.EngineByDay()
+    name = "policyengine-core, a period a day"
+    return Contender(name, engine.run, definite, FEW, engine.lines, False)
 
 
 def _zen(module: Any) -> Contender:
