@@ -128,6 +128,7 @@ ROMI = [
         YES,
         "B2",
     ),
+    ("P10", returned(sentence("14m")), YES, YES, "B1"),
     ("suspended", returned(sentence("3y", kind="suspended")), YES, NO, None),
 ]
 
