@@ -292,3 +292,21 @@ def test_status_bears_only_on_a_case_that_tells_of_it():
     """A case without stays, visas or citizenships has nothing to show."""
     assert bears_on(Case(EXAMPLES[0][1]))
     assert not bears_on(Case({"born_on": (0, 0)}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "term", "serious"),
+    [("gaol", "11m", 0), ("gaol", "12m", 2), ("intensive_correction", "12m", 2)],
+)
+def test_what_counts_as_a_serious_sentence_is_what_its_provision_says(
+    kind, term, serious
+):
+    """Custody is marked by the provision on serious prison sentences, never apart."""
+    case = parse_case(
+        f"tasman_case: 1\nsentences: [{{kind: {kind}, term: {term}, "
+        "starts_on: 2020-01-01}]\n"
+        "custody: [{basis: sentence, began_on: 2020-01-01}]\n",
+        "made up",
+    )
+    [spell] = with_derived(case.facts)["custody"].items
+    assert spell["serious_sentence"] == serious

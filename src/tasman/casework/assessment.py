@@ -10,7 +10,7 @@ from tasman.casework.conclusions import POWER_KINDS, Conclusion, conclude, refus
 from tasman.casework.linked import linked
 from tasman.casework.receipts import Receipt, receipt
 from tasman.facts.case import YES, Case, Elements, Warning
-from tasman.facts.consistency import mask_of
+from tasman.facts.choices import mask_of
 from tasman.facts.days import iso
 from tasman.facts.kinds import JUDGMENT, NOT_COVERED, UNSETTLED
 from tasman.facts.vocabulary import Decision

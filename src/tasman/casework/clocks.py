@@ -10,8 +10,9 @@ from tasman.casework.counting import Count, Step, count_back, count_forward, sho
 from tasman.casework.deadline import LATE, Deadline
 from tasman.casework.giving import PASSED_OVER, Receipt
 from tasman.casework.limits import rolls_past_bank_holidays
-from tasman.casework.notices import GivenNotice, word
+from tasman.casework.notices import GivenNotice
 from tasman.facts.case import NO, UNKNOWN, YES, Facts
+from tasman.facts.choices import word
 from tasman.facts.days import EARLIEST, NEVER, DateRange
 from tasman.facts.kinds import kind_names
 from tasman.facts.vocabulary import Decision, Notice

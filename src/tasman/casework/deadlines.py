@@ -14,8 +14,9 @@ from tasman.casework.clocks import Clock
 from tasman.casework.deadline import Deadline
 from tasman.casework.giving import Receipt, receipt, settled
 from tasman.casework.limits import ANY_NOTICE, limits_on, started_by
-from tasman.casework.notices import GivenNotice, mask_of, notices_of, word
+from tasman.casework.notices import GivenNotice, notices_of
 from tasman.facts.case import NO, UNKNOWN, YES, Case
+from tasman.facts.choices import mask_of, word
 from tasman.facts.days import EARLIEST
 from tasman.facts.vocabulary import Notice
 from tasman.rules.evaluate import Element, Evaluation

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from tasman.facts.case import NO, YES, Elements, Facts
+from tasman.facts.choices import mask_of
 from tasman.facts.days import EARLIEST, NEVER, parse_date
 from tasman.facts.errors import CaseError, CaseErrors
-from tasman.facts.fields import ChoiceField
 from tasman.facts.vocabulary import Sentence
 
 Row = Mapping[str, Any]
@@ -114,11 +114,9 @@ def _sentence(fact: Mapping[str, Any], by: int) -> dict[str, Any] | None:
 
 
 def _kinds(suspended: object) -> int:
-    field = Sentence.fields()["kind"]
-    assert isinstance(field, ChoiceField)
     words: Iterable[str] = _IMPRISONMENT
     if suspended is True:
         words = ("suspended", "part_suspended")
     elif suspended is False:
         words = tuple(w for w in _IMPRISONMENT if "suspended" not in w)
-    return sum(1 << field.values.index(word) for word in words)
+    return mask_of(Sentence, "kind", *words)

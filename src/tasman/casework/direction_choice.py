@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from tasman.casework.notices import word
 from tasman.facts.case import Elements, Facts
+from tasman.facts.choices import word
 from tasman.facts.days import iso
 from tasman.facts.vocabulary import Decision
 from tasman.law.au.directions.register import (

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from tasman.facts.case import Elements, Facts
+from tasman.facts.choices import word
 from tasman.facts.days import EARLIEST, NEVER, DateRange, iso
-from tasman.facts.fields import ChoiceField
+from tasman.facts.fields import Record
 from tasman.facts.terms import show_term
 from tasman.facts.vocabulary import Custody, Decision, Offence, Sentence, Stay
 from tasman.rules.calendar import add_months
@@ -68,20 +69,14 @@ def spans_of(facts: Facts) -> tuple[Span, ...]:
             if first is None:
                 continue
             until = element.get(ends, (NEVER, NEVER))[1]
-            words = word(record, field, element) or row.lower()
+            words = _word(record, element, field) or row.lower()
             last = NEVER if until >= NEVER else max(first, until - 1)
             found.append(Span(first, last, row, words))
     return tuple(sorted(found, key=lambda s: (s.row, s.first)))
 
 
-def word(record: type[Any], field: str, facts: Facts) -> str:
-    """Return the one word a choice holds, for people; nothing if it is not known."""
-    choice = record.fields()[field]
-    mask = facts.get(field)
-    if not isinstance(choice, ChoiceField) or not mask or mask & (mask - 1):
-        return ""
-    found: str = choice.values[mask.bit_length() - 1]
-    return found.replace("_", " ")
+def _word(record: type[Record], facts: Facts, name: str) -> str:
+    return word(record, facts, name).replace("_", " ")
 
 
 def _elements(facts: Facts, name: str) -> Iterable[Facts]:
@@ -110,7 +105,7 @@ def _own(facts: Facts) -> Iterable[Event]:
 
 def _convictions(facts: Facts) -> Iterable[Event]:
     for offence in _elements(facts, "offences"):
-        what = offence.get("label") or word(Offence, "category", offence) or "offence"
+        what = offence.get("label") or _word(Offence, offence, "category") or "offence"
         yield from _at(offence, "committed_on", "offence", f"offence: {what}")
 
 
@@ -118,7 +113,7 @@ def _sentences(facts: Facts) -> Iterable[Event]:
     for sentence in _elements(facts, "sentences"):
         term = sentence.get("term")
         length = "" if term is None else show_term(term)
-        kind = word(Sentence, "kind", sentence) or "sentence"
+        kind = _word(Sentence, sentence, "kind") or "sentence"
         words = f"sentenced: {' '.join(filter(None, (kind, length)))}"
         yield from _at(sentence, "imposed_on", "sentence", words)
         yield from _at(sentence, "quashed_on", "sentence", "conviction quashed")
@@ -126,7 +121,7 @@ def _sentences(facts: Facts) -> Iterable[Event]:
 
 def _movements(facts: Facts) -> Iterable[Event]:
     for stay in _elements(facts, "stays"):
-        footing = word(Stay, "footing", stay)
+        footing = _word(Stay, stay, "footing")
         as_ = f" ({footing})" if footing else ""
         yield from _at(stay, "arrived_on", "stay", f"arrived, or new footing{as_}")
         yield from _at(stay, "departed_on", "stay", f"left, or footing ended{as_}")
@@ -134,15 +129,15 @@ def _movements(facts: Facts) -> Iterable[Event]:
 
 def _custody(facts: Facts) -> Iterable[Event]:
     for spell in _elements(facts, "custody"):
-        where = word(Custody, "place", spell) or "custody"
+        where = _word(Custody, spell, "place") or "custody"
         yield from _at(spell, "began_on", "custody", f"into {where}")
         yield from _at(spell, "ended_on", "custody", f"out of {where}")
 
 
 def _decisions(facts: Facts) -> Iterable[Event]:
     for decision in _elements(facts, "decisions"):
-        power = word(Decision, "power", decision)
-        result = word(Decision, "result", decision) or "decision"
+        power = _word(Decision, decision, "power")
+        result = _word(Decision, decision, "result") or "decision"
         words = f"{result} under s {power}" if power else result
         made: DateRange | None = decision.get("made_on")
         if made is not None:

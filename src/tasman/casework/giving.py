@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from tasman.casework.counting import Step, show_day, working_days_after
-from tasman.casework.notices import GivenNotice, mask_of, word
+from tasman.casework.notices import GivenNotice
 from tasman.facts.case import NO, YES, Facts
+from tasman.facts.choices import mask_of, word
 from tasman.facts.days import EARLIEST, NEVER, DateRange
 from tasman.facts.kinds import UNSETTLED
 from tasman.facts.vocabulary import Notice

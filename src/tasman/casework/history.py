@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tasman.casework.deadline import LATE, Deadline
-from tasman.casework.notices import GivenNotice, word
+from tasman.casework.notices import GivenNotice
 from tasman.facts.case import Elements, Facts
+from tasman.facts.choices import word
 from tasman.facts.days import EARLIEST, NEVER, DateRange
 from tasman.facts.vocabulary import Custody, Decision, Notice
 

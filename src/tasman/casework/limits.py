@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import cast
 
+from tasman.facts.choices import mask_of
 from tasman.facts.fields import ChoiceField
 from tasman.facts.vocabulary import Notice
 from tasman.rules.law import Law
@@ -50,7 +51,7 @@ def _words(mask: int) -> tuple[str, ...]:
 
 def started_by(version: Version) -> int:
     """Return the kinds of notice that may start a limit, as a mask."""
-    return sum(1 << _WHAT.values.index(word) for word in version.data["on"])
+    return mask_of(Notice, "what", *version.data["on"])
 
 
 @lru_cache(maxsize=4096)

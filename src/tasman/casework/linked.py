@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tasman.casework.giving import receipt, settled
-from tasman.casework.notices import GivenNotice, notices_of, word
+from tasman.casework.notices import GivenNotice, notices_of
 from tasman.facts.case import YES, Case, Elements, Facts, Warning
+from tasman.facts.choices import word
 from tasman.facts.days import EARLIEST, NEVER, DateRange, iso
 from tasman.facts.vocabulary import Notice
 from tasman.rules.evaluate import Element, Evaluation

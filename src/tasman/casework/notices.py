@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tasman.facts.case import Elements, Facts
+from tasman.facts.choices import mask_of, word
 from tasman.facts.days import EARLIEST, NEVER, DateRange
-from tasman.facts.fields import ChoiceField, Record
 from tasman.facts.vocabulary import Decision, Notice
 
 UNHEARD = ("501(3)", "501A(3)")
@@ -30,26 +30,6 @@ class GivenNotice:
     over_on: int = NEVER
     implied: bool = False
     decision: str = ""
-
-
-def word(record: type[Record], facts: Facts, name: str) -> str:
-    """Return the word a choice of a record holds, or nothing unless it is just one."""
-    field = record.fields()[name]
-    assert isinstance(field, ChoiceField)
-    mask: int = facts.get(name, 0)
-    if mask & (mask - 1) or not mask:
-        return ""
-    return field.values[mask.bit_length() - 1]
-
-
-def mask_of(record: type[Record], name: str, *words: str) -> int:
-    """Return the words of a choice as the engine keeps them."""
-    field = record.fields()[name]
-    assert isinstance(field, ChoiceField)
-    mask = 0
-    for each in words:
-        mask |= 1 << field.values.index(each)
-    return mask
 
 
 def notices_of(facts: Facts, as_at: int) -> list[GivenNotice]:

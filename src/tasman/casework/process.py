@@ -12,7 +12,7 @@ from typing import Any
 from tasman.casework.deadline import Deadline, plain_range
 from tasman.casework.deadlines import deadlines_of, evaluation_on
 from tasman.casework.history import Event, replay
-from tasman.casework.notices import GivenNotice, notices_of, word
+from tasman.casework.notices import GivenNotice, notices_of
 from tasman.casework.removal import Removal, removal
 from tasman.casework.states import (
     ASKED,
@@ -26,17 +26,16 @@ from tasman.casework.states import (
     review_of,
 )
 from tasman.facts.case import NO, Case, Elements, Facts
+from tasman.facts.choices import word
 from tasman.facts.days import EARLIEST, NEVER, iso
 from tasman.facts.vocabulary import Custody, Decision
-from tasman.rules.calendar import add_months
+from tasman.rules.calendar import add_term
 from tasman.rules.evaluate import Evaluation
 from tasman.rules.law import Law
 
 SCHEMA = "tasman-process/1"
-_NOT_TOO_LONG = 9
-"""Months of delay before a s 501BA decision that [2025] FCA 266 held not too long."""
-
-
+_IN_TIME = "migration-act-1958/501BA (time)"
+"""The provision whose threshold says what delay before s 501BA is not too long."""
 _POWERS = {
     1: "migration-act-1958/501(3A)",
     15: "migration-act-1958/501(2)",
@@ -136,7 +135,7 @@ def process_of(
         tuple(_next_steps(states, can_be_removed, clocks, shut)),
         tuple(_reviews(facts, as_at)),
         can_be_removed,
-        tuple(_flags(facts, as_at, can_be_removed)),
+        tuple(_flags(evaluation, can_be_removed)),
     )
 
 
@@ -216,7 +215,8 @@ def _held_in(facts: Facts, as_at: int, *places: str) -> bool:
     )
 
 
-def _flags(facts: Facts, as_at: int, can_be_removed: Removal) -> list[str]:
+def _flags(evaluation: Evaluation, can_be_removed: Removal) -> list[str]:
+    facts, as_at = evaluation.root.facts, evaluation.clocks["as_at"]
     flags = ["removable"] if can_be_removed.possible == "yes" else []
     if _held_in(facts, as_at, "immigration_detention"):
         flags.append("in_immigration_detention")
@@ -231,10 +231,22 @@ def _flags(facts: Facts, as_at: int, can_be_removed: Removal) -> list[str]:
         for d in decisions
         if word(Decision, d, "power") == "501(3A)" and "undone_on" in d
     ]
-    for decision in decisions:
-        if word(Decision, decision, "power") != "501BA(2)" or "made_on" not in decision:
-            continue
-        before = [day for day in revoked if day <= decision["made_on"][0]]
-        if before and decision["made_on"][0] > add_months(max(before), _NOT_TOO_LONG):
-            flags.append("reasonable_time_arguable")
+    made = [
+        d["made_on"][0]
+        for d in decisions
+        if word(Decision, d, "power") == "501BA(2)" and "made_on" in d
+    ]
+    if any(_too_late(evaluation, revoked, day) for day in made):
+        flags.append("reasonable_time_arguable")
     return flags
+
+
+def _too_late(evaluation: Evaluation, revoked: list[int], day: int) -> bool:
+    """Whether a s 501BA decision came later than was ever held not too late."""
+    known_at = evaluation.clocks["known_at"]
+    version = evaluation.law.in_force(_IN_TIME, day, known_at)
+    before = [each for each in revoked if each <= day]
+    if version is None or not before:
+        return False
+    months, days = dict(version.parameters)["not_too_late"].attrs
+    return day > add_term(max(before), months, days)

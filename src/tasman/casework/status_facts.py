@@ -10,27 +10,27 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from tasman.facts.case import NO, YES, Elements, Facts
+from tasman.facts.choices import mask_of, words_of
 from tasman.facts.days import EARLIEST, NEVER, UNKNOWN_DATE, DateRange, parse_day
-from tasman.facts.terms import MOST_DAYS
-from tasman.facts.vocabulary import Citizenship, Custody, Decision, Sentence, Stay
+from tasman.facts.vocabulary import Citizenship, Custody, Decision, Stay
+from tasman.law import VERIFIED_TO, current_law
 from tasman.rules.calendar import add_months, covered
+from tasman.rules.evaluate import Element, Evaluation
 
 SCV_DAY = parse_day("2001-02-26")
 SCV_WINDOW = (parse_day("1999-02-26"), SCV_DAY)
 ABSORBED_DAY = parse_day("1984-04-02")
 
-_FOOTINGS = Stay.footing.values  # type: ignore[attr-defined]
-
 
 def footing_mask(*words: str) -> int:
     """Return the mask of these footings."""
-    return sum(1 << _FOOTINGS.index(word) for word in words)
+    return mask_of(Stay, "footing", *words)
 
 
 SCV = footing_mask("special_category_visa", "exempt_non_citizen")
 UNLAWFUL = footing_mask("unlawful")
 PERMANENT = footing_mask("permanent")
-ANY_FOOTING = (1 << len(_FOOTINGS)) - 1
+ANY_FOOTING = footing_mask(*words_of(Stay, "footing"))
 
 
 class Movements:
@@ -164,7 +164,7 @@ def with_cancellations(facts: Facts) -> Facts:
 
 
 def _standing_cancellation(decision: Facts) -> int | None:
-    wanted = 1 << Decision.result.values.index("cancelled")  # type: ignore[attr-defined]
+    wanted = mask_of(Decision, "result", "cancelled")
     made = _date(decision, "made_on")
     stands = _date(decision, "undone_on")[0] >= NEVER
     if decision.get("result") == wanted and stands and made[0] == made[1]:
@@ -282,7 +282,7 @@ def _child_on_arrival(facts: Facts, found: Mapping[str, Any]) -> int | None:
     return YES if first[1] < add_months(born[0], 12 * 16) else None
 
 
-_PRISON = ("gaol", "suspended", "part_suspended", "youth_detention")
+SERIOUS_SENTENCE = "australian-citizenship-act-2007/3 serious prison sentence"
 
 
 def _serious_custody(facts: Facts) -> Elements:
@@ -295,7 +295,7 @@ def _serious_custody(facts: Facts) -> Elements:
     if len(serious) > 1 or None in serious:
         return custody
     answer = YES if serious == {True} else NO
-    serving = 1 << Custody.basis.values.index("sentence")  # type: ignore[attr-defined]
+    serving = mask_of(Custody, "basis", "sentence")
     items = tuple(
         {"serious_sentence": answer if spell.get("basis") == serving else NO, **spell}
         if "basis" in spell
@@ -306,20 +306,11 @@ def _serious_custody(facts: Facts) -> Elements:
 
 
 def _is_serious(sentence: Facts) -> bool | None:
-    """Whether a sentence is to 12 months' imprisonment or more; None if unclear."""
-    words = Sentence.kind.values  # type: ignore[attr-defined]
-    kind = sentence.get("kind", 0)
-    named = [word for i, word in enumerate(words) if kind >> i & 1]
-    if len(named) != 1:
-        return None
-    if named[0] in ("life", "indefinite"):
-        return True
-    if named[0] not in _PRISON:
-        return False
-    term = sentence.get("term", (0, MOST_DAYS, 0, MOST_DAYS))
-    if term[0] >= 12:
-        return True
-    return False if term[1] < 12 and term[3] < 28 else None
+    """Whether a sentence is a serious one by its provision; None if that is open."""
+    clocks = {"as_at": VERIFIED_TO, "law_at": VERIFIED_TO, "known_at": VERIFIED_TO}
+    put = Evaluation(current_law(), {}, root="Person", **clocks)
+    truth = put.provision(SERIOUS_SENTENCE, Element("Sentence", sentence, "sentence."))
+    return {YES: True, NO: False}.get(truth[0])
 
 
 def _once_citizen(facts: Facts) -> int | None:
@@ -327,8 +318,7 @@ def _once_citizen(facts: Facts) -> int | None:
     held = facts.get("citizenships")
     if held is None:
         return None
-    words = Citizenship.country.values  # type: ignore[attr-defined]
-    australian = 1 << words.index("australia")
+    australian = mask_of(Citizenship, "country", "australia")
     lost = [
         _date(each, "ended_on")[0] < NEVER
         for each in held.items
@@ -348,8 +338,7 @@ def is_new_zealander(facts: Facts) -> int | None:
     held = facts.get("citizenships")
     if held is None:
         return None
-    words = Citizenship.country.values  # type: ignore[attr-defined]
-    wanted = 1 << words.index("new_zealand")
+    wanted = mask_of(Citizenship, "country", "new_zealand")
     if any(each.get("country") == wanted for each in held.items):
         return YES
     open_ = held.rest is not None or any("country" not in e for e in held.items)

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 from tasman.casework.limits import time_limits
-from tasman.casework.notices import notices_of, word
+from tasman.casework.notices import notices_of
 from tasman.facts.case import NO, YES, Elements, Facts
+from tasman.facts.choices import word
 from tasman.facts.days import EARLIEST, NEVER, iso
 from tasman.facts.vocabulary import Decision
 from tasman.law.au.time_limits import NO_LENGTH, SITTING_DAYS

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 
 from tasman.casework.deadlines import deadlines
 from tasman.casework.decided import Row
-from tasman.casework.notices import mask_of
 from tasman.casework.states import review_of
 from tasman.casework.validate import AGREED, DISAGREED, UNDECIDABLE, Check
 from tasman.facts.case import Case, Elements
+from tasman.facts.choices import mask_of
 from tasman.facts.days import parse_date, parse_day
 from tasman.facts.vocabulary import Notice
 from tasman.law.au.holidays import PLACES

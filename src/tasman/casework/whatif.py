@@ -26,9 +26,9 @@ from tasman.casework.varying import (
     shown_at,
 )
 from tasman.facts.case import UNKNOWN, YES, Case, Elements
+from tasman.facts.choices import mask_of
 from tasman.facts.days import EARLIEST, NEVER, iso
 from tasman.facts.errors import CaseErrors
-from tasman.facts.fields import ChoiceField
 from tasman.facts.paths import put
 from tasman.facts.vocabulary import Finding
 from tasman.law import current_law
@@ -246,10 +246,8 @@ FOUND_TO_PASS = Change("findings[+]", "not stated", "found to pass the character
 
 def _found_to_pass(case: Case) -> Case:
     """Return the case with a standing finding that the person passes the test."""
-    finding = Finding.fields()["finding"]
-    assert isinstance(finding, ChoiceField)
     entry = {
-        "finding": 1 << finding.values.index("passes_character_test"),
+        "finding": mask_of(Finding, "finding", "passes_character_test"),
         "holds": YES,
         "made_on": (EARLIEST + 1, EARLIEST + 1),
         "ended_on": (NEVER, NEVER),

@@ -13,9 +13,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from tasman.facts.case import NO, NOTHING_KNOWN, YES, Facts, Warning
+from tasman.facts.choices import mask_of
 from tasman.facts.days import EARLIEST, NEVER, UNKNOWN_DATE, iso
 from tasman.facts.errors import MOST_PROBLEMS
-from tasman.facts.fields import ChoiceField, Record
 from tasman.facts.vocabulary import Citizenship, Custody, Decision, Stay
 
 _AFTER_BIRTH = (
@@ -268,10 +268,3 @@ def _pairs(
 def _elements(facts: Facts, name: str) -> Iterator[tuple[str, Facts]]:
     for i, element in enumerate(facts.get(name, NOTHING_KNOWN).items):
         yield f"{name}[{i}]", element
-
-
-def mask_of(record: type[Record], name: str, *words: str) -> int:
-    """Return the mask of some words of a choice."""
-    field = record.fields()[name]
-    assert isinstance(field, ChoiceField)
-    return sum(1 << field.values.index(word) for word in words)

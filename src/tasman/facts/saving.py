@@ -14,7 +14,7 @@ from tasman.facts.assumptions import (
 )
 from tasman.facts.case import Case
 from tasman.facts.days import iso
-from tasman.facts.fields import Record
+from tasman.facts.fields import ListField, Record
 from tasman.facts.loading import VERSION, VERSION_KEY, Format
 from tasman.facts.plain import Plain, flow, plain_record, plain_value
 from tasman.facts.reading import Problems
@@ -73,7 +73,11 @@ def _plain_assumptions(
     fields = record.fields()
     plain: dict[str, Plain] = {}
     for name, facts in assumptions.items():
-        of = record if name == PERSON else getattr(fields[name], "of")  # noqa: B009
+        of = record
+        if name != PERSON:
+            field = fields[name]
+            assert isinstance(field, ListField)
+            of = field.of
         known = of.fields()
         plain[name] = {key: plain_value(known[key], facts[key]) for key in facts}
     return plain

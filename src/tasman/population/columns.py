@@ -9,18 +9,12 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from tasman.facts.choices import mask_of
 from tasman.facts.days import NEVER
-from tasman.facts.fields import ChoiceField, Field, ListField, Record
+from tasman.facts.fields import Field, ListField, Record
 
 Array = npt.NDArray[Any]
 YES, NO = 2, 0
-
-
-def mask_of(record: type[Record], field: str, word: str) -> int:
-    """Return the bit that stands for a word of a choice."""
-    found = record.fields()[field]
-    assert isinstance(found, ChoiceField)
-    return 1 << found.values.index(word)
 
 
 def word_masks(record: type[Record], field: str, words: list[str]) -> Array:

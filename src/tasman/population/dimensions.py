@@ -14,12 +14,12 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from tasman.facts.arrow import OTHERS
+from tasman.facts.choices import mask_of
 from tasman.facts.days import EARLIEST, NEVER
 from tasman.facts.errors import BadValue, did_you_mean
 from tasman.facts.fields import ChoiceField
 from tasman.facts.terms import MOST_MONTHS
 from tasman.facts.vocabulary.offending import Offence, Sentence
-from tasman.population.columns import mask_of
 from tasman.rules.machine.batches import day_column
 
 Array = npt.NDArray[Any]

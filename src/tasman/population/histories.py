@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from tasman.facts.choices import mask_of
 from tasman.facts.vocabulary.offending import Sentence
-from tasman.population.columns import mask_of
 from tasman.population.draws import Floats
 from tasman.population.people import MADE
 

@@ -8,20 +8,14 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from tasman.facts.choices import mask_of
 from tasman.facts.days import NEVER
+from tasman.facts.fields import ListField
 from tasman.facts.vocabulary import Person
 from tasman.facts.vocabulary.family import Child, Relative
 from tasman.facts.vocabulary.movement import Citizenship, Stay, Visa
 from tasman.population.calibration import Calibration
-from tasman.population.columns import (
-    NO,
-    YES,
-    Array,
-    Elements,
-    column_of,
-    mask_of,
-    truth,
-)
+from tasman.population.columns import NO, YES, Array, Elements, column_of, truth
 from tasman.population.records import record_lists
 from tasman.population.synthetic import SCV_BEGAN_ON, YEAR, Chunk
 
@@ -52,7 +46,9 @@ def batch_of(chunk: Chunk, calibration: Calibration) -> pa.RecordBatch:
         "relatives": _relatives(chunk, calibration),
     }
     for name in ("applications", "findings", "decisions", "notices"):
-        columns[name] = Elements(Person.fields()[name].of, chunk.rows).column()  # type: ignore[attr-defined]
+        field = Person.fields()[name]
+        assert isinstance(field, ListField)
+        columns[name] = Elements(field.of, chunk.rows).column()
     return pa.record_batch(columns)
 
 

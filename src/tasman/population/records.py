@@ -9,18 +9,11 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from tasman.facts.choices import mask_of
 from tasman.facts.days import NEVER
 from tasman.facts.vocabulary.offending import Custody, Offence, Sentence
 from tasman.population.calibration import Calibration
-from tasman.population.columns import (
-    NO,
-    YES,
-    Array,
-    Elements,
-    mask_of,
-    truth,
-    word_masks,
-)
+from tasman.population.columns import NO, YES, Array, Elements, truth, word_masks
 from tasman.population.synthetic import (
     ADULT,
     CHILD,

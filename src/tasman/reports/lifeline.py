@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tasman.casework.assessment import TEST, Assessment
-from tasman.casework.notices import word
 from tasman.facts.case import Elements, Facts
+from tasman.facts.choices import word
 from tasman.facts.days import EARLIEST, NEVER, DateRange, iso, show_date
 from tasman.facts.fields import Record
 from tasman.facts.vocabulary import Custody, Decision, Sentence, Stay
