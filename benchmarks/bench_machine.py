@@ -32,8 +32,8 @@ from tasman.facts.plain import plain_record
 from tasman.facts.reading import Problems, read_record
 from tasman.facts.vocabulary import Person
 from tasman.law import current_law
+from tasman.law.compiled import compiled
 from tasman.rules.handles import months
-from tasman.rules.law import Law
 from tasman.rules.machine import Machine
 from tasman.rules.machine.batches import inputs
 
@@ -77,22 +77,10 @@ def in_turn(tasks: Mapping[str, Callable[[], object]], rounds: int) -> dict[str,
     return best
 
 
-_STATUS = ("status/", "australian-citizenship-act-", "citizenship-", "social-security")
-
-
-def of_status(law: Law) -> list[str]:
-    """The provisions on status and citizenship, whose histories take searches."""
-    return [pin for pin in about_people(law) if pin.startswith(_STATUS)]
-
-
-def decided_at_once(law: Law) -> list[str]:
-    """Every other provision about a person that one day decides."""
-    return [pin for pin in about_people(law) if not pin.startswith(_STATUS)]
-
-
 def machines() -> dict[str, Machine]:
     """Every way of running that is compared."""
     law, day = current_law(), {"known_at": NOW}
+    every = compiled(law)
     each = day | {"law_at": "as_at"}
     one = day | {"law_at": NOW, "as_at": NOW}
     return {
@@ -104,15 +92,10 @@ def machines() -> dict[str, Machine]:
         ),
         "s 501 as enacted, a day each": Machine(law, SECTION_501, **each),
         "s 501 as enacted, one day": Machine(law, SECTION_501, **one),
-        "the full law, one day": Machine(law, decided_at_once(law), **one),
-        "status and citizenship, one day": Machine(law, of_status(law), **one),
-        "the whole law, one day": Machine(law, about_people(law), **one),
+        "the full law, one day": Machine(law, every.at_one_day, **one),
+        "status and citizenship, one day": Machine(law, every.status, **one),
+        "the whole law, one day": Machine(law, every.of_persons, **one),
     }
-
-
-def about_people(law: Law) -> list[str]:
-    """Every provision about a person alone."""
-    return [p for p in law.pinpoints if law.versions(p)[0].arguments == ("Person",)]
 
 
 def rates(batch: pa.RecordBatch) -> Iterator[str]:
@@ -163,7 +146,7 @@ def reform(batch: pa.RecordBatch) -> Iterator[str]:
 def set_up() -> Iterator[str]:
     """What must be done before the first case: programs, and a process from cold."""
     law = current_law()
-    pins = about_people(law)
+    pins = compiled(law).of_persons
     start = time.process_time()
     Machine(law, pins, known_at=NOW, law_at="law_at")
     taken = time.process_time() - start

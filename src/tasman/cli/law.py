@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +20,9 @@ from tasman.cli.common import (
     json_text,
     today,
 )
+
+if TYPE_CHECKING:
+    from tasman.rules.law import Law
 
 law_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Look at the law itself."
@@ -41,12 +44,23 @@ def list_(
     kind: Annotated[
         str | None, typer.Option(help="Only this kind, such as duty.")
     ] = None,
+    compiled: Annotated[
+        bool,
+        typer.Option(
+            "--compiled",
+            help="Sort them by what the compiled machine decides at one day.",
+        ),
+    ] = False,
     as_json: Json = False,
     markdown: Annotated[
         bool, typer.Option("--markdown", help="Print the whole law as one page.")
     ] = False,
 ) -> None:
-    """List the provisions: pinpoint, kind, mark and statement."""
+    """List the provisions: pinpoint, kind, mark and statement.
+
+    With --compiled: those that simulations and other batches can be asked, and the
+    rest with the reason why not.
+    """
     from tasman.law import current_law
 
     law = current_law()
@@ -55,28 +69,44 @@ def list_(
 
         sys.stdout.write(provisions_page(law))
         return
-    rows = []
+    wanted = _matching(law, words or [], kind)
+    if compiled:
+        _list_compiled(law, wanted, as_json)
+        return
+    if as_json:
+        deliver(json_text([_row(law, pin) for pin in wanted]), None)
+        return
+    for pinpoint in wanted:
+        version = law.versions(pinpoint)[-1]
+        print(f"{pinpoint}  [{version.kind}; {version.mark}]\n    {version.statement}")
+    print(f"{len(wanted)} provisions. Look at one with: tasman law show PROVISION")
+
+
+def _matching(law: Law, words: list[str], kind: str | None) -> list[str]:
+    """Return the pinpoints whose latest version holds the words and is of the kind."""
+    found = []
     for pinpoint in law.pinpoints:
         version = law.versions(pinpoint)[-1]
         text = f"{pinpoint} {version.statement} {version.plain}".lower()
-        if all(word.lower() in text for word in words or []) and kind in (
-            None,
-            version.kind,
-        ):
-            rows.append((pinpoint, version))
+        if all(word.lower() in text for word in words) and kind in (None, version.kind):
+            found.append(pinpoint)
+    return found
+
+
+def _list_compiled(law: Law, wanted: list[str], as_json: bool) -> None:
+    from tasman.law.compiled import compiled
+    from tasman.reports.compiled_law import lines_of, to_dict
+
+    found = compiled(law).only(wanted)
     if as_json:
-        deliver(json_text([_row(law, pin) for pin, _ in rows]), None)
-        return
-    for pinpoint, version in rows:
-        print(f"{pinpoint}  [{version.kind}; {version.mark}]\n    {version.statement}")
-    print(f"{len(rows)} provisions. Look at one with: tasman law show PROVISION")
+        deliver(json_text(to_dict(found)), None)
+    else:
+        print("\n".join(lines_of(found)))
 
 
-def _row(law: object, pinpoint: str) -> dict[str, object]:
+def _row(law: Law, pinpoint: str) -> dict[str, object]:
     from tasman.reports.lawbook import span, thresholds
-    from tasman.rules.law import Law
 
-    assert isinstance(law, Law)
     return {
         "provision": pinpoint,
         "versions": [
