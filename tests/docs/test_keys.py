@@ -27,6 +27,7 @@ PAGES = {
     "process": "deadlines.md",
     "direction": "considerations.md",
     "considerations": "considerations.md",
+    "coming_back": "status.md",
     "status": "status.md",
     "citizenship": "status.md",
     "entitlements": "status.md",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasman.casework import citizenship, entitlements, new_zealand, status
+from tasman.casework import citizenship, coming_back, entitlements, new_zealand, status
 from tasman.casework.assessment import Section
 from tasman.casework.direction_sections import (
     considerations_section,
@@ -15,6 +15,7 @@ SECTIONS: dict[str, Section] = {
     "process": process_section,
     "direction": direction_section,
     "considerations": considerations_section,
+    "coming_back": coming_back.section,
     "status": status.section,
     "citizenship": citizenship.section,
     "entitlements": entitlements.section,

@@ -45,6 +45,11 @@ class Person(Record):
     removed_or_deported = TruthField(
         "Was ever removed or deported, from Australia or another country."
     )
+    removed_on = DateField(
+        "Day of the last removal from Australia under s 198, 199 or 205; `never` if "
+        "not removed.",
+        ask="Was the person removed from Australia, and on what day?",
+    )
     removed_only_after_revoked_501_3a = TruthField(
         "The only removal followed a s 501(3A) cancellation since revoked."
     )

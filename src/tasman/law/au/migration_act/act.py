@@ -72,6 +72,10 @@ SOURCES = {
     "S46": "Australian Human Rights Commission guide, 2013; s 501E as reproduced",
     "S47": "Act No. 35 of 2021 (C2021A00035)",
     "S48": "A law firm's note on special return criteria; item 5001 as made in 1996",
+    "S48a": "A migration firm's note of 2024-12-18 on special return criteria 5001, "
+    "5002 and 5010; items 5001 and 5002 as made in 1996 (SR 1996 No. 75, Sch 4)",
+    "S48b": "Law firms' notes on public interest criteria 4013 and 4014 (2017, 2020 "
+    "and later)",
     "S49": "Explanatory statement, Select Legislative Instrument No. 169 of 2015",
     "S50": "Migration Regulations 1994 Schedule 4",
     "S51": "Migration Regulations 1994 reg 5.15A",

@@ -7,7 +7,7 @@ from tasman.facts.vocabulary.movement import PERMANENT_VISAS
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.decided import CHARACTER, adverse, stands
 from tasman.law.au.migration_act.s5 import non_citizen
-from tasman.law.au.migration_act.stated import in_australia
+from tasman.law.au.migration_act.stated import came_here_after, in_australia
 from tasman.rules.handles import Truth
 
 
@@ -36,7 +36,10 @@ def released_by_the_minister(person: Person) -> Truth:
 def _barred(person: Person, *powers: str) -> Truth:
     against = person.decisions.any(
         lambda decision: (
-            decision.power.is_(*powers) & adverse(decision) & stands(decision)
+            decision.power.is_(*powers)
+            & adverse(decision)
+            & stands(decision)
+            & ~came_here_after(person, decision.made_on)
         )
     )
     here = non_citizen(person) & in_australia(person)
@@ -50,8 +53,9 @@ def _barred(person: Person, *powers: str) -> Truth:
     kind="consequence",
     sources="S1 S46",
     plain="No other visa may be applied for here, save two kinds.",
-    note="For one stay: from the decision until departure. An application made for a "
-    "minor or a person of impaired capacity still counts: s 501E(1A), (1B).",
+    note="For one stay: from the decision until departure; whoever came back since is "
+    "free of it. An application made for a minor or a person of impaired capacity "
+    "still counts: s 501E(1A), (1B).",
 )
 def barred_from_applying(person: Person) -> Truth:
     """In Australia after a decision under ss 501 to 501B: no application."""
@@ -64,7 +68,8 @@ def barred_from_applying(person: Person) -> Truth:
     kind="consequence",
     sources="S1 S15 S46",
     plain="No other visa may be applied for here, save two kinds.",
-    note="Section 501BA was added on this day. See also s 501E(1A), (1B).",
+    note="Section 501BA was added on this day. For one stay: whoever came back since "
+    "is free of it. See also s 501E(1A), (1B).",
 )
 def barred_from_applying_after_any(person: Person) -> Truth:
     """In Australia after a decision under ss 501 to 501BA: no application."""

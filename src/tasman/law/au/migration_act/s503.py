@@ -34,8 +34,10 @@ def decided_against(person: Person) -> Truth:
     kind="consequence",
     sources="S1",
     plain="Not entitled to enter or stay, for a time that the regulations fix.",
-    note="How long was not read, so the answer is open. Not for the holder of a "
-    "criminal justice visa, or of a permanent visa from the Minister personally.",
+    note="How long is for regulations that were not found, so the answer is open; what "
+    "keeps people out in practice are the criteria for a new visa: s 32, and criteria "
+    "4013, 4014, 5001 and 5002. Not for the holder of a criminal justice visa, or of a "
+    "permanent visa from the Minister personally.",
 )
 def kept_out(person: Person) -> Truth:
     """Not entitled to enter Australia or be there during the prescribed period."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tasman.facts.kinds import JUDGMENT
-from tasman.facts.vocabulary import Person
-from tasman.rules.handles import Truth, as_at, unknown
+from tasman.facts.kinds import FACT, JUDGMENT
+from tasman.facts.vocabulary import Person, Stay
+from tasman.rules.handles import Date, Truth, as_at, unknown
 
 
 def stated(person: Person, *matters: str) -> Truth:
@@ -35,6 +35,27 @@ def recorded(person: Person, matter: str) -> Truth:
             finding.finding.is_(matter) & finding.holds & (finding.ended_on > as_at)
         )
     )
+
+
+def came_here_after(person: Person, day: Date) -> Truth:
+    """Return whether the person came to Australia from abroad after the day.
+
+    A stay that begins on the day another ends is a change of footing, not an arrival.
+    An arrival on the day itself may have come first or second.
+    """
+    order = unknown(FACT, "whether the arrival or the decision came first that day")
+
+    def arrived(stay: Stay) -> Truth:
+        went_on = person.stays.any(
+            lambda before: (
+                (before.arrived_on < stay.arrived_on)
+                & (before.departed_on >= stay.arrived_on)
+            )
+        )
+        after = (stay.arrived_on > day) | ((stay.arrived_on == day) & order)
+        return (stay.arrived_on <= as_at) & after & ~went_on
+
+    return person.stays.any(arrived)
 
 
 def in_australia(person: Person) -> Truth:

@@ -11,7 +11,7 @@ from tasman.law.au.migration_act.s501_record import (
     sentenced_to_life,
     sentenced_to_twelve_months,
 )
-from tasman.law.au.migration_act.stated import in_australia
+from tasman.law.au.migration_act.stated import came_here_after, in_australia
 from tasman.law.au.migration_regulations.instrument import regulations
 from tasman.rules.handles import Truth, readings
 
@@ -57,9 +57,13 @@ def _again(person: Person) -> Truth:
     plain="Left Australia under a deportation order.",
 )
 def left_under_deportation_order(person: Person) -> Truth:
-    """The person left Australia under a deportation order."""
-    return ~in_australia(person) & person.decisions.any(
-        lambda decision: decision.result.is_("deportation_ordered") & stands(decision)
+    """The person left Australia under a deportation order, back since or not."""
+    return person.decisions.any(
+        lambda decision: (
+            decision.result.is_("deportation_ordered")
+            & stands(decision)
+            & (~in_australia(person) | came_here_after(person, decision.made_on))
+        )
     )
 
 
