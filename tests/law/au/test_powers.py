@@ -37,6 +37,10 @@ RISK = "found presence_is_a_risk 2016-02-01"
 MIGHT = "found presence_might_be_a_risk 2016-02-01"
 PUBLIC = "found public_interest 2016-02-01 held_by=minister"
 WRONG = "found incorrect_information 2016-02-01"
+FAMILY = "visa temporary 2015-01-01.. held_through=family_unit other_cancelled_on"
+AT_BIRTH = "person born_in=australia; visa special_category_444 2015-01-01.. "
+AT_BIRTH += "held_through=parent_at_birth other_cancelled_on=2016-03-01"
+CANCELLED_ABROAD = "person in_australia=no; decided 128 cancelled delegate 2016-02-01"
 ASKED = "person asked_for_removal_on=2016-02-01"
 
 POWERS = (
@@ -171,7 +175,11 @@ POWERS = (
     # ss 109 to 134B.
     ("109(1)", WRONG, "Y"),
     ("109(1)", "no findings", "U judgment"),
-    ("109(2)", WRONG, "U not_covered"),
+    ("109(2)", WRONG, "U unsettled"),
+    ("109(2)", f"{WRONG} holds=no", "N"),
+    (f"{REGULATIONS}/2.41", WRONG, "Y"),
+    (f"{REGULATIONS}/2.41", f"{WRONG} holds=no", "N"),
+    (f"{REGULATIONS}/2.41", "no findings", "U judgment"),
     ("116(1) by (e)", RISK, "Y"),
     ("116(1) by (e)", MIGHT, "Y"),
     ("116(1) by (e)", f"{RISK} holds=no; {MIGHT} holds=no", "N"),
@@ -195,6 +203,24 @@ POWERS = (
     ("128", f"{RISK}; {ABROAD}", "Y"),
     ("128", f"{RISK}; person in_australia=no", "N"),
     ("128", f"{RISK}; {PERMANENT}", "N"),
+    ("131", CANCELLED_ABROAD, "U judgment"),
+    ("131", f"{CANCELLED_ABROAD} undone_on=2016-02-20", "N"),
+    ("131", CANCELLED_ABROAD.replace(" 128 ", " 116 "), "N"),
+    # s 140: visas that fall with another's, on the day it falls and not before.
+    ("140(1)", f"{FAMILY}=2016-03-01", "Y"),
+    ("140(1)", f"{FAMILY}=2016-03-02", "N"),
+    ("140(1)", f"{FAMILY}=never", "N"),
+    ("140(1)", f"{FAMILY}=2016-03-01; {CITIZEN}", "N"),
+    ("140(1)", "visa partner 2015-01-01.. held_through=nobody", "N"),
+    ("140(1)", "visa partner 2015-01-01.. held_through=family_unit", "U fact"),
+    ("140(2)", f"{FAMILY.replace('family_unit', 'other')}=2016-03-01", "Y"),
+    ("140(2)", f"{FAMILY}=2016-03-01", "N"),
+    ("140(1)", f"{AT_BIRTH.replace('parent_at_birth', 'family_unit')}", "N"),
+    ("140(3)", AT_BIRTH, "Y"),
+    ("140(3)", AT_BIRTH.replace("born_in=australia", "born_in=fiji"), "N"),
+    ("140(3)", f"{FAMILY}=2016-03-01; person born_in=australia", "N"),
+    ("140(3)", "unknown visas; person born_in=australia", "U fact"),
+    ("140(3)", "unknown visas; person born_in=fiji", "N"),
     ("133A(1)", f"{WRONG}; {PUBLIC}", "Y"),
     ("133A(3)", WRONG, "U judgment"),
     ("133C(1)", f"{RISK}; {PUBLIC}", "Y"),

@@ -123,6 +123,22 @@ class Visa(Record):
     granted_on = DateField("Day of grant.")
     ceased_on = DateField("Day it ceased or was cancelled; `never` if still held.")
     granted_by_minister = TruthField("Granted by the Minister personally.")
+    held_through = ChoiceField(
+        "On whose visa this one depends, if on anyone's.",
+        "nobody",
+        "family_unit",
+        "parent_at_birth",
+        "other",
+        meanings={
+            "family_unit": "granted to a member of the family unit of its holder",
+            "parent_at_birth": "taken to be held from birth in Australia: s 78",
+            "other": "held only because that other person held theirs",
+        },
+    )
+    other_cancelled_on = DateField(
+        "Day on which that other person's visa was cancelled under s 109, 116, 128, "
+        "133A, 133C or 137J; `never` if it was not, or not for good."
+    )
 
 
 class VisaApplication(Record):

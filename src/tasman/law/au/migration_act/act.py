@@ -76,6 +76,8 @@ SOURCES = {
     "5002 and 5010; items 5001 and 5002 as made in 1996 (SR 1996 No. 75, Sch 4)",
     "S48b": "Law firms' notes on public interest criteria 4013 and 4014 (2017, 2020 "
     "and later)",
+    "S48c": "Catchwords of Tribunal decisions under s 109 that apply reg 2.41: "
+    "[2021] AATA 2632; [2021] AATA 4146; [2024] AATA 3383",
     "S49": "Explanatory statement, Select Legislative Instrument No. 169 of 2015",
     "S50": "Migration Regulations 1994 Schedule 4",
     "S51": "Migration Regulations 1994 reg 5.15A",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from tasman.facts.kinds import NOT_COVERED
 from tasman.facts.vocabulary import Person
 from tasman.law.au.migration_act.act import act
 from tasman.law.au.migration_act.s5 import non_citizen
 from tasman.law.au.migration_act.s82 import holds_a_visa
 from tasman.law.au.migration_act.stated import stated
-from tasman.rules.handles import Truth, unknown
+from tasman.rules.handles import NO, Truth, readings
 
 CODE = "by a code: notice under s 107"
 
@@ -41,10 +40,11 @@ def may_cancel_for_wrong_answers(person: Person) -> Truth:
     natural_justice=CODE,
     sources="S1",
     plain="In cases that the regulations name, the visa must be cancelled.",
-    note="Those cases were not read.",
+    mark="M",
+    note="From memory, none is named: reg 2.41 says what to weigh under s 109(1)(c), "
+    "and the Tribunal decides on the footing that no cancellation is mandatory.",
 )
 def must_cancel_for_wrong_answers(person: Person) -> Truth:
-    """The visa must be cancelled where prescribed circumstances exist as well."""
-    return may_cancel_for_wrong_answers(person) & unknown(
-        NOT_COVERED, "the circumstances prescribed for s 109(2)"
-    )
+    """The visa must be cancelled in prescribed cases, if any is prescribed."""
+    may = may_cancel_for_wrong_answers(person)
+    return readings("whether regulations name any case for s 109(2)", may, NO)

@@ -7,7 +7,7 @@ from tasman.law.au.procedure_sources import PROCEDURE_SOURCES
 from tasman.rules.provisions import Act
 
 KEYS = (
-    *("S29", "S30", "S30a", "S46", "S48", "S48a", "S48b", "S49", "S50", "S51"),
+    *("S29", "S30", "S30a", "S46", "S48", "S48a", "S48b", "S48c", "S49", "S50", "S51"),
     *("S53a", "S54", "S55b"),
 )
 
