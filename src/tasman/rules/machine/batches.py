@@ -12,6 +12,13 @@ import pyarrow as pa
 from tasman.facts.arrow import CLOCKS, OTHERS
 from tasman.facts.errors import BadValue
 from tasman.rules.machine.program import Column, Program
+from tasman.rules.machine.stored import (
+    NO_LIST,
+    StoredColumn,
+    StoredList,
+    stored_column,
+    stored_list,
+)
 
 Numbers = npt.NDArray[Any]
 
@@ -25,11 +32,10 @@ class Inputs:
     lists: list[pa.ListArray | None]
     keep: list[Any] = field(default_factory=list)
     _tables: tuple[Numbers, Numbers] | None = None
-    filled_already: dict[tuple[str, str], Numbers | None] = field(default_factory=dict)
+    already: dict[Any, Any] = field(default_factory=dict)
+    """What programs that read the same batch have made of its columns and lists."""
     names: list[tuple[str, str]] = field(default_factory=list)
-    _lists: dict[int, tuple[Numbers | None, Numbers | None, Numbers]] = field(
-        default_factory=dict
-    )
+    list_names: list[str] = field(default_factory=list)
 
     def tables(self) -> tuple[Numbers, Numbers]:
         """Return where the columns and the lists are in memory, for the kernel."""
@@ -37,35 +43,36 @@ class Inputs:
             self._tables = (column_table(self), list_table(self))
         return self._tables
 
-    def filled(self, column: int, null: int, dtype: Any) -> Numbers | None:
-        """Return a column's values with nulls filled in; None if it is not there."""
+    def stored_column(self, column: int) -> StoredColumn | None:
+        """Return a column for the fallback; None if it is not there."""
         name = self.names[column]
-        if name not in self.filled_already:
-            array = self.columns[column]
-            if array is not None:
-                array = array.fill_null(null) if array.null_count else array
-                array = np.asarray(array).astype(dtype, copy=False)
-            self.filled_already[name] = array
-        return self.filled_already[name]
+        if name not in self.already:
+            array, before = self.columns[column], None
+            if column:
+                before = self.already.get(self.names[column - 1])
+            self.already[name] = None if array is None else stored_column(array, before)
+        found: StoredColumn | None = self.already[name]
+        return found
 
-    def list_arrays(self, at: int) -> tuple[Numbers | None, Numbers | None, Numbers]:
-        """Return a list's offsets, which lists are null, which rows are for others.
-
-        None for offsets of a list not there, and for nulls where there are none.
-        """
-        if at not in self._lists:
-            self._lists[at] = _list_arrays(self.lists[at])
-        return self._lists[at]
+    def stored_list(self, at: int) -> StoredList:
+        """Return a list for the fallback."""
+        array, name = self.lists[at], self.list_names[at]
+        if array is None:
+            return NO_LIST
+        if name not in self.already:
+            self.already[name] = stored_list(array, others_of(array))
+        found: StoredList = self.already[name]
+        return found
 
 
 def inputs(
     program: Program,
     batch: pa.RecordBatch,
-    filled: dict[tuple[str, str], Numbers | None] | None = None,
+    already: dict[Any, Any] | None = None,
 ) -> Inputs:
     """Return the columns that a program reads; a fact without a column is unknown.
 
-    `filled` is shared by the programs that read one batch.
+    `already` is shared by the programs that read one batch.
     Raises BadValue when a column has another type, a clock lacks a day, or a list has
     null elements.
     """
@@ -74,13 +81,14 @@ def inputs(
         _column(batch, lists.get(column.list), column) for column in program.columns
     ]
     names = [(column.list, column.name) for column in program.columns]
-    shared = {} if filled is None else filled
+    shared = {} if already is None else already
     return Inputs(
         batch.num_rows,
         columns,
         list(lists.values()),
-        filled_already=shared,
+        already=shared,
         names=names,
+        list_names=list(lists),
     )
 
 
@@ -185,19 +193,6 @@ def list_table(read: Inputs) -> npt.NDArray[np.int64]:
         nulls = valid if marks.null_count else None
         row[4:] = (_address(bits), marks.offset, _address(nulls), marks.offset)
     return table
-
-
-def _list_arrays(
-    array: pa.ListArray | None,
-) -> tuple[Numbers | None, Numbers | None, Numbers]:
-    if array is None:
-        return None, None, np.zeros(0, np.bool_)
-    null = np.asarray(array.is_null()) if array.null_count else None
-    found = others_of(array)
-    marks = np.zeros(len(array.values), np.bool_)
-    if found is not None:
-        marks = np.asarray(found.fill_null(False))
-    return np.asarray(array.offsets), null, marks
 
 
 def day_column(batch: pa.RecordBatch, name: str) -> Numbers:

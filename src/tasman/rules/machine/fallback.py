@@ -1,27 +1,46 @@
 """The same programs run by NumPy, where nothing can be compiled.
 
-Each instruction is a function of arrays. Operations over lists go by place in the list:
-first elements of all parents at once, then second ones, so that what is done in order
-stays in order.
+Each instruction is a function of arrays. An array, once in a register, is never
+changed: registers may hold parts of a batch. A constant is held as one number.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from tasman.facts.days import EARLIEST, NEVER
-from tasman.facts.terms import UNBOUNDED
-from tasman.rules.machine import tables
-from tasman.rules.machine.arrays import ELEMENTS, Array, at_least, held
+from tasman.rules.machine import dates, segments, tables
+from tasman.rules.machine.arrays import (
+    ELEMENTS,
+    Array,
+    as_truth,
+    choose32,
+    mask,
+    unbounded,
+)
 from tasman.rules.machine.batches import Inputs
-from tasman.rules.machine.program import Program, Register
+from tasman.rules.machine.layout import WRAP, Rows
+from tasman.rules.machine.program import OPERATIONS, Program, Register
+from tasman.rules.machine.stored import Source, StoredList
 
 STEP = 16_384
 """Persons in a block."""
-LOWEST, HIGHEST = -(1 << 31), (1 << 31) - 1
+_UNDECIDED = np.int8(3)
+
+
+class Coded(NamedTuple):
+    """One instruction, ready to run: where its operands are held.
+
+    `out` is where what a function of elements returns goes; other instructions are told
+    where to write by an operand.
+    """
+
+    run: Callable[..., Any]
+    domain: int
+    out: int | None
+    operands: tuple[int, ...]
 
 
 class Fallback:
@@ -30,6 +49,45 @@ class Fallback:
     def __init__(self, program: Program, step: int = STEP) -> None:
         self.program, self.step = program, step
         self.rolls = [tables.next_open_days(shut) for _, shut in program.calendars]
+        self.start: list[Any] = []
+        """What is held at the start of a block: constants, and operands that are no
+        registers."""
+        self._places: dict[Any, int] = {}
+        for register, value in program.constants.items():
+            number = np.int8 if register.file == "T" else np.int32
+            self._place(register, number(value))
+        self.code = [self._coded(at) for at in range(len(program.instructions))]
+        self.windows = [[self._place(r) for r in w] for w in program.windows]
+
+    def _place(self, operand: Any, value: Any = None) -> int:
+        place = self._places.setdefault(operand, len(self.start))
+        if place == len(self.start):
+            self.start.append(value)
+        return place
+
+    def _coded(self, at: int) -> Coded:
+        op, domain, operands = self.program.instructions[at]
+        places = []
+        for name, operand in zip(OPERATIONS[op].split(), operands, strict=True):
+            if not isinstance(operand, Register):
+                places.append(self._place(operand, operand))
+            elif op in ELEMENTS or not name.startswith("="):
+                places.append(self._place(operand))
+            else:
+                wanted = name != "=place" or self._is_read(operand, at)
+                to = self._place(operand) if wanted else None
+                places.append(self._place(("to", to), to))
+        if op in ELEMENTS:
+            return Coded(ELEMENTS[op], domain, places[0], tuple(places[1:]))
+        return Coded(getattr(Block, f"_{op}"), domain, None, tuple(places))
+
+    def _is_read(self, register: Register, at: int) -> bool:
+        """Whether an instruction reads what the one here writes."""
+        for op, _, operands in self.program.instructions[at + 1 :]:
+            if register in operands:
+                name = OPERATIONS[op].split()[operands.index(register)]
+                return not name.startswith("=")
+        return False
 
     def run(
         self,
@@ -40,323 +98,282 @@ class Fallback:
         end: int | None = None,
     ) -> None:
         """Write the results of the persons (by row; all if none are given)."""
-        if persons is None or not len(persons):
-            persons = np.arange(read.count)
-        for at in range(start, len(persons) if end is None else end, self.step):
-            until = min(at + self.step, len(persons) if end is None else end)
-            block = Block(self, read, persons[at:until])
-            for column, values in block.run().items():
-                results[column][persons[at:until]] = values
+        if persons is not None and not len(persons):
+            persons = None
+        if end is None:
+            end = read.count if persons is None else len(persons)
+        for at in range(start, end, self.step):
+            until = min(at + self.step, end)
+            rows = slice(at, until) if persons is None else persons[at:until]
+            Block(self, read, results, rows).run()
 
 
 class Block:
-    """The registers of one block of persons."""
+    """The registers of one block of persons: consecutive ones, or by row."""
 
-    def __init__(self, machine: Fallback, read: Inputs, persons: Array) -> None:
-        self.program, self.rolls, self.read = machine.program, machine.rolls, read
-        self.persons = persons
-        self.size = {0: len(persons)}
-        self.bounds: dict[int, Array] = {}
-        self.places = {0: _places(persons)}
-        self.held: dict[Register, Array] = {}
-        self.results: dict[int, Array] = {}
+    def __init__(
+        self,
+        machine: Fallback,
+        read: Inputs,
+        results: Sequence[Array],
+        persons: slice | Array,
+    ) -> None:
+        self.machine, self.read, self.results = machine, read, results
+        self.persons, self.held = persons, machine.start.copy()
+        if isinstance(persons, slice):
+            source = Source(persons.start, persons.stop)
+            self.count = persons.stop - persons.start
+        else:
+            first = int(persons.min())
+            places = persons.astype(np.intp) - first
+            source = Source(first, int(persons.max()) + 1, places)
+            self.count = len(persons)
+        self.sources, self.rows = {0: source}, dict[int, Rows]()
+        self._choice: tuple[Any, Array, Array] | None = None
 
-    def run(self) -> dict[int, Array]:
-        """Return the results by output column."""
-        for op, domain, operands in self.program.instructions:
-            if op in ELEMENTS:
-                values = [self._get(o) for o in operands[1:]]
-                self._put(operands[0], ELEMENTS[op](*values))
+    def run(self) -> None:
+        """Run every instruction; the last ones write the results."""
+        held = self.held
+        for run, domain, out, operands in self.machine.code:
+            values = [held[place] for place in operands]
+            if out is None:
+                run(self, domain, *values)
             else:
-                getattr(self, f"_{op}")(domain, *operands)
-        return self.results
+                held[out] = run(*values)
 
-    def _get(self, operand: Any) -> Any:
-        if not isinstance(operand, Register):
-            return operand
-        found = self.held.get(operand)
-        if found is None:
-            value = self.program.constants[operand]
-            dtype = np.int8 if operand.file == "T" else np.int32
-            found = np.full(self.size[operand.domain], value, dtype)
-            self.held[operand] = found
-        return found
+    def _size(self, domain: int) -> int:
+        return self.rows[domain].count if domain else self.count
 
-    def _put(self, register: Any, value: Array) -> None:
-        dtype = np.int8 if register.file == "T" else np.int32
-        self.held[register] = value.astype(dtype, copy=False)
+    def _whole(self, value: Any, domain: int) -> Array:
+        """A register as an array, also when it holds a constant."""
+        if np.ndim(value):
+            found: Array = value
+            return found
+        return np.full(self._size(domain), value)
 
     # ------------------------------------------------------------ rows
-    def _enter(self, domain: int, bounds: Any, parent: Any, place: Any, others: Any,
-               row: Any, at: int) -> None:  # fmt: skip
-        count = len(self.persons)
-        offsets, null, marks = self.read.list_arrays(at)
-        if offsets is None:
-            first, length = np.full(count, -1), np.ones(count, np.int64)
-        else:
-            first = offsets[self.persons]
-            length = offsets[self.persons + 1] - first
-            if null is not None:
-                unknown = null[self.persons]
-                first = np.where(unknown, -1, first)
-                length = np.where(unknown, 1, length)
+    def _enter(self, domain: int, bounds: int, parent: int, place: int | None,
+               others: int, row: int, at: int) -> None:  # fmt: skip
+        list_ = self.read.stored_list(at)
+        if list_.offsets is not None and isinstance(self.persons, slice):
+            start, end = self.persons.start, self.persons.stop
+            if list_.null is None or not list_.null[start:end].any():
+                ends = list_.offsets[start : end + 1].astype(np.intp)
+                self.sources[domain] = Source(int(ends[0]), int(ends[-1]))
+                ends -= ends[0]
+                self._rows_of(domain, ends, bounds, parent, place)
+                self.held[others] = self.sources[domain].marked(list_)
+                return
+        first, length = self._scattered(list_)
         ends = np.concatenate([[0], np.cumsum(length)])
-        parents = np.repeat(np.arange(count), length)
-        places = np.arange(ends[-1]) - ends[parents]
-        rows = np.where(first[parents] < 0, -1, first[parents] + places)
-        self.size[domain], self.bounds[domain] = int(ends[-1]), ends
-        self.places[domain] = _places(rows)
-        blank = rows < 0
-        marked = marks[np.where(blank, 0, rows)] if len(marks) else np.zeros_like(blank)
-        self._put(bounds, ends)
-        self._put(parent, parents)
-        self._put(place, places)
-        self._put(others, blank | marked)
-        self._put(row, rows)
+        rows = self._rows_of(domain, ends, bounds, parent, place)
+        self.sources[domain] = _source(first, length, rows)
+        self.held[others] = self.sources[domain].marked(list_)
 
-    def _enter_pairs(self, domain: int, bounds: Any, parent: Any, place: Any,
-                     others: Any, person: Any, bounds1: Any,
-                     others1: Any) -> None:  # fmt: skip
-        owner, ends1 = self._get(person), self._get(bounds1)
-        length = ends1[owner + 1] - ends1[owner]
+    def _scattered(self, list_: StoredList) -> tuple[Array, Array]:
+        """The first row of each person's list and how many it has; row -1 is blank."""
+        if list_.offsets is None:
+            return np.full(self.count, -1), np.ones(self.count, np.intp)
+        persons = self.persons
+        if isinstance(persons, slice):
+            persons = np.arange(persons.start, persons.stop)
+        first = list_.offsets.take(persons).astype(np.intp)
+        length = list_.offsets.take(persons + 1) - first
+        if list_.null is not None:
+            unknown = np.flatnonzero(list_.null.take(persons))
+            first[unknown], length[unknown] = -1, 1
+        return first, length
+
+    def _rows_of(self, domain: int, ends: Array, bounds: int, parent: int,
+                 place: int | None) -> Rows:  # fmt: skip
+        rows = self.rows[domain] = Rows(ends)
+        self.held[bounds], self.held[parent] = ends, rows.parent
+        if place is not None:
+            self.held[place] = rows.place
+        return rows
+
+    def _enter_pairs(self, domain: int, bounds: int, parent: int, place: int | None,
+                     others: int, person: Array, bounds1: Array,
+                     others1: Array) -> None:  # fmt: skip
+        length = np.diff(bounds1).take(person, mode=WRAP)
         ends = np.concatenate([[0], np.cumsum(length)])
-        parents = np.repeat(np.arange(len(owner)), length)
-        places = np.arange(ends[-1]) - ends[parents]
-        self.size[domain], self.bounds[domain] = int(ends[-1]), ends
-        self._put(bounds, ends)
-        self._put(parent, parents)
-        self._put(place, places)
-        self._put(others, self._get(others1)[ends1[owner[parents]] + places])
+        rows = self._rows_of(domain, ends, bounds, parent, place)
+        first = bounds1.take(person, mode=WRAP) - ends[:-1]
+        at = first.take(rows.parent, mode=WRAP) + np.arange(rows.count)
+        self.held[others] = others1.take(at, mode=WRAP)
 
-    def _load8(self, domain: int, out: Any, column: int, null: int, row: Any) -> None:
-        self._load(domain, out, column, null, np.int8)
+    def _load8(self, domain: int, to: int, column: int, null: int, row: Any) -> None:
+        found = self.sources[domain].load(
+            self.read.stored_column(column), null, self._size(domain)
+        )
+        self.held[to] = found.astype(np.int8, copy=False)
 
-    def _load32(self, domain: int, out: Any, column: int, null: int, row: Any) -> None:
-        self._load(domain, out, column, null, np.int32)
-
-    def _load(self, domain: int, out: Any, column: int, null: int, dtype: Any) -> None:
-        values = self.read.filled(column, null, dtype)
-        if values is None or not len(values):
-            self._put(out, np.full(self.size[domain], null, dtype))
-            return
-        rows, blank = self.places[domain]
-        found = values[rows] if isinstance(rows, slice) else values.take(rows)
-        self._put(out, found if blank is None else np.where(blank, null, found))
+    def _load32(self, domain: int, to: int, column: int, null: int, row: Any) -> None:
+        self.held[to] = self.sources[domain].load(
+            self.read.stored_column(column), null, self._size(domain)
+        )
 
     def _out8(self, domain: int, value: Any, column: int) -> None:
-        self.results[column] = self._get(value).copy()
+        self.results[column][self.persons] = value
 
     _out32 = _out8
 
-    # ------------------------------------------------------------ written twice
-    def _cover(self, domain: int, out: Any, on: Any, first: Any, last: Any,
+    # ------------------------------------------------------------ numbers
+    def _choose32(
+        self, domain: int, to: int, when: Any, yes: Any, no: Any, high: int
+    ) -> None:
+        """The bounds of one fact are chosen by the same truth, one after the other."""
+        if self._choice is None or self._choice[0] is not when:
+            whole = self._whole(when, domain)
+            sure, perhaps = np.flatnonzero(whole == 2), np.flatnonzero(whole == 1)
+            self._choice = (when, sure, perhaps)
+        yes, no = self._whole(yes, domain), self._whole(no, domain)
+        self.held[to] = choose32(yes, no, high, *self._choice[1:])
+
+    def _move(
+        self, domain: int, to: int, day: Any, months: Any, days: Any, backwards: int
+    ) -> None:
+        day = self._whole(day, domain)
+        self.held[to] = dates.move(day, months, days, backwards)
+
+    def _roll(self, domain: int, to: int, day: Any, calendar: int) -> None:
+        day = self._whole(day, domain)
+        self.held[to] = dates.roll(day, self.machine.rolls[calendar])
+
+    def _unbounded(self, domain: int, to: int, place: Array, others: Array) -> None:
+        self.held[to] = unbounded(place, others)
+
+    def _at_least(
+        self, domain: int, to: int, flag: int, months: Any, *operands: Any
+    ) -> None:
+        months = self._whole(months, domain)
+        self.held[to], self.held[flag] = dates.at_least(months, *operands)
+
+    # ------------------------------------------------------------ versions
+    def _cover(self, domain: int, to: int, on: Any, first: Any, last: Any,
                since: int, until: int, start: int) -> None:  # fmt: skip
-        a = np.maximum(self._get(first), since)
-        days = np.minimum(self._get(last) + 1, until) - a
-        days = np.where(self._get(on) != 0, days, 0)
-        self._put(out, days if start else self._get(out) + days)
+        days = as_truth(on != 0).astype(np.int32)
+        if first is not last:
+            days = days * (np.minimum(last + 1, until) - np.maximum(first, since))
+        self.held[to] = days if start else self.held[to] + days
 
-    def _known(self, domain: int, out: Any, day: Any, since: int, until: int) -> None:
-        at = self._get(day)
-        self._put(out, self._get(out) & ((since <= at) & (at < until)))
+    def _known(self, domain: int, to: int, day: Any, since: int, until: int) -> None:
+        self.held[to] = self.held[to] & as_truth((since <= day) & (day < until))
 
-    def _select8(self, domain: int, out: Any, on: Any, value: Any, start: int) -> None:
-        new = self._get(value)
-        old = np.full_like(new, 3) if start else self._get(out)
-        joined = np.where((old == new) | (old == 3), new, 1)
-        self._put(out, np.where(self._get(on) != 0, joined, old))
+    def _select8(self, domain: int, to: int, on: Any, value: Any, start: int) -> None:
+        old, stands = _UNDECIDED if start else self.held[to], mask(on != 0)
+        same = mask((old == value) | (old == _UNDECIDED))
+        joined = (value & same) | (np.int8(1) & ~same)
+        self.held[to] = (joined & stands) | (old & ~stands)
 
     def _select32(
-        self, domain: int, out: Any, on: Any, value: Any, high: int, start: int
+        self, domain: int, to: int, on: Any, value: Any, high: int, start: int
     ) -> None:
-        new = self._get(value)
-        empty = LOWEST if high else HIGHEST
-        old = np.full_like(new, empty) if start else self._get(out)
-        wider = np.maximum(old, new) if high else np.minimum(old, new)
-        self._put(out, np.where(self._get(on) != 0, wider, old))
+        empty = np.int32(segments.LOWEST if high else segments.HIGHEST)
+        old = self._whole(empty if start else self.held[to], domain)
+        at = np.flatnonzero(self._whole(on, domain) != 0)
+        wider = np.maximum if high else np.minimum
+        found = old.copy()
+        found[at] = wider(old.take(at), dates.placed(value, at))
+        self.held[to] = found
 
+    # ------------------------------------------------------------ kinds in place
     def _kind_if_differ(
-        self, domain: int, out: Any, low: Any, high: Any, kind: int, start: int
+        self, domain: int, to: int, low: Any, high: Any, kind: int, start: int
     ) -> None:
-        new = np.where(self._get(low) != self._get(high), kind, 0)
-        self._put(out, new if start else new | self._get(out))
+        new = mask(low != high) & kind
+        self.held[to] = new if start else new | self.held[to]
 
     def _kinds_select(
-        self, domain: int, out: Any, on: Any, kinds: Any, start: int
+        self, domain: int, to: int, on: Any, kinds: Any, start: int
     ) -> None:
-        new = np.where(self._get(on) != 0, self._get(kinds), 0)
-        self._put(out, new if start else new | self._get(out))
+        new = mask(on != 0) & kinds
+        self.held[to] = new if start else new | self.held[to]
 
     def _kinds_differ8(
-        self, domain: int, out: Any, when: Any, kinds: Any, a: Any, b: Any
+        self, domain: int, to: int, when: Any, kinds: Any, a: Any, b: Any
     ) -> None:
-        differ = (self._get(when) == 1) & (self._get(a) != self._get(b))
-        self._put(out, self._get(out) | np.where(differ, self._get(kinds), 0))
+        differ = mask((when == 1) & (a != b))
+        self.held[to] = self.held[to] | (differ & kinds)
 
     _kinds_differ32 = _kinds_differ8
 
     # ------------------------------------------------------------ over lists
-    def _by_place(self, bounds: Array) -> Iterator[tuple[Array, Array]]:
-        """Yield parents and the rows of their elements, one place after the other."""
-        length = np.diff(bounds)
-        parents = np.flatnonzero(length)
-        place = 0
-        while len(parents):
-            yield parents, bounds[parents] + place
-            place += 1
-            parents = parents[length[parents] > place]
+    def _rows(self, body: int, others: Array, *values: Any) -> tuple[Any, ...]:
+        """The rows of a list, values of theirs as arrays, and what caps members."""
+        whole = [self._whole(value, body) for value in values]
+        return (self.rows[body], *whole, np.int8(2) - others)
 
-    def _rows(
-        self, member: Any, others: Any, body: int
-    ) -> Iterator[tuple[Array, Array, Array, Array]]:
-        truth, mark = self._get(member), self._get(others)
-        for parents, rows in self._by_place(self.bounds[body]):
-            yield parents, rows, truth[rows], mark[rows] != 0
+    def _any_of(self, domain: int, to: int, member: Any, others: Array, parent: Any,
+                body: int) -> None:  # fmt: skip
+        self.held[to] = segments.any_of(*self._rows(body, others, member))
 
-    def _any_of(
-        self, domain: int, out: Any, member: Any, others: Any, parent: Any, body: int
-    ) -> None:
-        truth, mark = self._get(member), self._get(others)
-        capped = np.where(mark != 0, np.minimum(truth, 1), truth)
-        self._put(out, self._reduced(np.maximum, capped, domain, body))
-
-    def _reduced(self, over: Any, values: Array, domain: int, body: int) -> Array:
-        """Each parent's values taken together; 0 where it has none."""
-        ends = self.bounds[body]
-        some = np.flatnonzero(ends[1:] > ends[:-1])
-        found = np.zeros(self.size[domain], values.dtype)
-        if len(some):
-            found[some] = over.reduceat(values, ends[some])
-        return found
-
-    def _count_of(self, domain: int, low: Any, high: Any, member: Any, others: Any,
+    def _count_of(self, domain: int, low: int, high: int, member: Any, others: Array,
                   parent: Any, body: int) -> None:  # fmt: skip
-        truth, mark = self._get(member), self._get(others) != 0
-        least = ((truth == 2) & ~mark).astype(np.int64)
-        most = np.where(truth != 0, np.where(mark, UNBOUNDED, 1), 0)
-        self._put(low, self._reduced(np.add, least, domain, body))
-        total = self._reduced(np.add, most, domain, body)
-        self._put(high, np.minimum(total, UNBOUNDED))
+        found = segments.count_of(*self._rows(body, others, member))
+        self.held[low], self.held[high] = found
 
-    def _total_of(self, domain: int, low: Any, high: Any, member: Any, least: Any,
-                  most: Any, others: Any, parent: Any, body: int) -> None:  # fmt: skip
-        truth, mark = self._get(member), self._get(others) != 0
-        times = np.where(mark, UNBOUNDED, 1)
-        perhaps = (truth == 1) | mark
-        for out, bound, extreme in ((low, least, np.minimum), (high, most, np.maximum)):
-            value = self._get(bound).astype(np.int64)
-            value = np.where(perhaps, extreme(value, 0) * times, value)
-            value = np.where(truth != 0, value, 0)
-            self._put(out, self._sum(value, domain, body))
+    def _total_of(self, domain: int, low: int, high: int, member: Any, least: Any,
+                  most: Any, others: Array, parent: Any,
+                  body: int) -> None:  # fmt: skip
+        found = segments.total_of(*self._rows(body, others, member, least, most))
+        self.held[low], self.held[high] = found
 
-    def _sum(self, values: Array, domain: int, body: int) -> Array:
-        """Each parent's sum, held at every step within what counts as unbounded."""
-        if not len(values) or values.min() >= 0 or values.max() <= 0:
-            return held(self._reduced(np.add, values, domain, body))
-        total = np.zeros(self.size[domain], np.int64)
-        for parents, rows in self._by_place(self.bounds[body]):
-            total[parents] = held(total[parents] + values[rows])
-        return total
-
-    def _latest_of(self, domain: int, low: Any, high: Any, member: Any, least: Any,
-                   most: Any, default_low: Any, default_high: Any, others: Any,
+    def _latest_of(self, domain: int, low: int, high: int, member: Any, least: Any,
+                   most: Any, default_low: Any, default_high: Any, others: Array,
                    parent: Any, body: int) -> None:  # fmt: skip
-        first, last = self._get(default_low).copy(), self._get(default_high).copy()
-        for parents, rows, truth, mark in self._rows(member, others, body):
-            a = np.where((truth == 2) & ~mark, self._get(least)[rows], LOWEST)
-            b = np.where(truth != 0, self._get(most)[rows], LOWEST)
-            first[parents] = np.maximum(first[parents], a)
-            last[parents] = np.maximum(last[parents], b)
-        self._put(low, first)
-        self._put(high, last)
+        values = self._rows(body, others, member, least, most)
+        found = segments.latest_of((default_low, default_high), *values)
+        self.held[low], self.held[high] = found
 
-    def _covered_by(self, domain: int, low: Any, high: Any, member: Any, from0: Any,
-                    from1: Any, until0: Any, until1: Any, others: Any, bounds: Any,
+    def _covered_by(self, domain: int, low: int, high: int, member: Any, from0: Any,
+                    from1: Any, until0: Any, until1: Any, others: Array, bounds: Any,
                     body: int, window: int) -> None:  # fmt: skip
-        ends = self._get(bounds)
-        truth, mark = self._get(member), self._get(others) != 0
-        opens0, opens1, closes0, closes1 = map(self._get, self.program.windows[window])
-        parents = np.repeat(np.arange(self.size[domain]), np.diff(ends))
-        sure = (truth == 2) & ~mark
-        start = np.maximum(self._get(from1), opens1[parents])
-        until = np.minimum(self._get(until0), closes0[parents])
-        self._put(low, self._union(ends, parents, start, until, sure))
-        start = np.maximum(self._get(from0), opens0[parents])
-        until = np.minimum(self._get(until1), closes1[parents])
-        self._put(high, self._union(ends, parents, start, until, truth != 0))
-
-    def _union(
-        self, bounds: Array, parents: Array, start: Array, until: Array, among: Array
-    ) -> Array:
-        """How many days each parent's half-open spans cover."""
-        start = np.where(among, start, HIGHEST)
-        until = np.where(among, until, LOWEST)
-        order = np.lexsort((start, parents))
-        start, until = start[order], until[order]
-        total = np.zeros(len(bounds) - 1, np.int64)
-        end = np.full(len(bounds) - 1, EARLIEST, np.int64)
-        for owner, rows in self._by_place(bounds):
-            first = np.maximum(start[rows].astype(np.int64), end[owner])
-            more = until[rows] > first
-            total[owner] += np.where(more, until[rows] - first, 0)
-            end[owner] = np.where(more, until[rows], end[owner])
-        return total
-
-    def _kinds_members(self, domain: int, out: Any, member: Any, kinds: Any,
-                       others: Any, lacks: int, parent: Any,
-                       body: int) -> None:  # fmt: skip
-        found = np.zeros(self.size[domain], np.int8)
-        why = self._get(kinds)
-        for parents, rows, truth, mark in self._rows(member, others, body):
-            perhaps = (truth == 1) | ((truth == 2) & mark)
-            found[parents] |= np.where(
-                perhaps, why[rows] | np.where(mark, lacks, 0), 0
-            ).astype(np.int8)
-        self._put(out, found)
-
-    def _kinds_values(
-        self, domain: int, out: Any, member: Any, kinds: Any, parent: Any, body: int
-    ) -> None:
-        found, truth, why = self._get(out).copy(), self._get(member), self._get(kinds)
-        for parents, rows in self._by_place(self.bounds[body]):
-            found[parents] |= np.where(truth[rows] != 0, why[rows], 0).astype(np.int8)
-        self._put(out, found)
-
-    def _kinds_latest(self, domain: int, out: Any, member: Any, member_kinds: Any,
-                      least: Any, most: Any, kinds: Any, default_low: Any,
-                      default_kinds: Any, others: Any, lacks: int, bounds: Any,
-                      body: int) -> None:  # fmt: skip
-        first, found = self._get(default_low).copy(), self._get(default_kinds).copy()
-        for parents, rows, truth, mark in self._rows(member, others, body):
-            why = self._get(member_kinds)[rows] | np.where(mark, lacks, 0)
-            more = self._get(kinds)[rows] | np.where((truth == 1) | mark, why, 0)
-            moves = (truth != 0) & (self._get(most)[rows] > first[parents])
-            found[parents] |= np.where(moves, more, 0).astype(np.int8)
-            sure = (truth == 2) & ~mark
-            later = np.maximum(first[parents], self._get(least)[rows])
-            first[parents] = np.where(sure, later, first[parents])
-        self._put(out, found)
-
-    def _roll(self, domain: int, out: Any, day: Any, calendar: int) -> None:
-        self._put(
-            out,
-            self.rolls[calendar][np.clip(self._get(day), EARLIEST, NEVER) - EARLIEST],
+        rows, member, cap = self._rows(body, others, member)
+        opens0, opens1, closes0, closes1 = (
+            dates.placed(self.held[place], rows.parent)
+            for place in self.machine.windows[window]
         )
+        start, until = np.maximum(from1, opens1), np.minimum(until0, closes0)
+        sure = np.minimum(member, cap) == 2
+        self.held[low] = segments.covered(rows, start, until, sure)
+        start, until = np.maximum(from0, opens0), np.minimum(until1, closes1)
+        self.held[high] = segments.covered(rows, start, until, member != 0)
 
-    def _at_least(self, domain: int, out: Any, flag: Any, *operands: Any) -> None:
-        values = [self._get(operand) for operand in operands]
-        truth, open_ = at_least(*values)
-        self._put(out, truth)
-        self._put(flag, open_)
+    def _kinds_members(self, domain: int, to: int, member: Any, kinds: Any,
+                       others: Array, lacks: int, parent: Any,
+                       body: int) -> None:  # fmt: skip
+        rows, member, kinds, cap = self._rows(body, others, member, kinds)
+        self.held[to] = segments.kinds_members(rows, member, kinds, lacks, cap)
+
+    def _kinds_values(self, domain: int, to: int, member: Any, kinds: Any, parent: Any,
+                      body: int) -> None:  # fmt: skip
+        more = segments.kinds_values(
+            self.rows[body], self._whole(member, body), self._whole(kinds, body)
+        )
+        self.held[to] = self.held[to] | more
+
+    def _kinds_latest(self, domain: int, to: int, member: Any, member_kinds: Any,
+                      least: Any, most: Any, kinds: Any, default_low: Any,
+                      default_kinds: Any, others: Array, lacks: int, bounds: Any,
+                      body: int) -> None:  # fmt: skip
+        values = (member, member_kinds, least, most, kinds)
+        of_rows = self._rows(body, others, *values)
+        default = self._whole(default_low, domain), self._whole(default_kinds, domain)
+        self.held[to] = segments.kinds_latest(*default, lacks, *of_rows)
 
 
-def _places(rows: Array) -> tuple[slice | Array, Array | None]:
-    """How to read stored rows: a slice where it will do, and which rows are blank."""
-    if not len(rows):
-        return slice(0, 0), None
-    blank = rows < 0
-    if blank.any():
-        return np.maximum(rows, 0), blank
-    if (np.diff(rows) == 1).all():
-        return slice(int(rows[0]), int(rows[-1]) + 1), None
-    return rows, None
+def _source(first: Array, length: Array, rows: Rows) -> Source:
+    """Where rows are stored, given where each parent's first one is."""
+    known = np.flatnonzero(first >= 0)
+    start, end = 0, 0
+    if len(known):
+        begins = first.take(known)
+        start, end = int(begins.min()), int((begins + length.take(known)).max())
+    shifted = first - rows.ends[:-1]
+    at = shifted.take(rows.parent, mode=WRAP) + np.arange(rows.count)
+    blank = None
+    if len(known) < len(first):
+        blank = np.flatnonzero(first.take(rows.parent, mode=WRAP) < 0)
+        at[blank] = start
+    return Source(start, end, at - start, blank)
