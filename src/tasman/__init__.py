@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-_API = ("Result", "assess", "compare", "load", "timeline", "ways_to", "what_if")
+_API = (
+    "Result",
+    "answers",
+    "assess",
+    "batch",
+    "compare",
+    "load",
+    "timeline",
+    "ways_to",
+    "what_if",
+)
 
 
 def __getattr__(name: str) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from html import escape
 from pathlib import Path
@@ -29,7 +29,17 @@ from tasman.reports import through_time as _through_time
 from tasman.reports.layout import as_plain
 from tasman.rules.law import Law
 
-__all__ = ["Result", "assess", "compare", "load", "timeline", "ways_to", "what_if"]
+__all__ = [
+    "Result",
+    "answers",
+    "assess",
+    "batch",
+    "compare",
+    "load",
+    "timeline",
+    "ways_to",
+    "what_if",
+]
 
 CaseLike = Case | str | Path | Mapping[str, Any]
 Day = str | date | int
@@ -261,6 +271,67 @@ def ways_to(
     )
 
 
+def batch(
+    table: Any, *, leave_out: str | Collection[str] = (), check: bool = True
+) -> Any:
+    """Return a table of people as the Arrow batch that the compiled machine reads.
+
+    Give a pandas, Polars or Arrow table (or a mapping of columns), a row a person, with
+    columns named like the facts and words in them as in case files; nulls are unknown.
+    `leave_out` names columns that are no facts. Raises CaseErrors naming row and
+    column; `check` also refuses people whose facts cannot all be true, which takes most
+    of the time (0.2 ms a person).
+    """
+    from tasman.facts.worded import from_words
+    from tasman.population.validity import check_persons, check_values
+
+    found = from_words(table, leave_out=leave_out)
+    check_values(found)
+    if check:
+        check_persons(found)
+    return found
+
+
+def answers(
+    people: Any,
+    conclusions: Sequence[str] = (),
+    *,
+    law: Day | None = None,
+    as_at: Day | None = None,
+    known_at: Day | None = None,
+    reform: ReformLike | None = None,
+    today: Day | None = None,
+    words: bool = False,
+    kinds: bool = False,
+) -> Any:
+    """Return what the compiled machine says of many people, a row a person.
+
+    `people` is what `batch` returned, or a table for it. One column a conclusion: 0 no,
+    1 unknown, 2 yes, or with `words` those words; with `kinds` a column more, of what
+    kind its unknown is. Days not given are those of the columns `as_at`, `law_at` and
+    `known_at`, else today; for the law, the as-at day. Raises UnknownProvision.
+    """
+    import pyarrow
+
+    from tasman.population.answering import Asked
+
+    if not isinstance(people, pyarrow.RecordBatch):
+        people = batch(people)
+    now, base = _today(today), _law(reform)
+    names = list(conclusions) or list(_compare.CONCLUSIONS)
+    columns = people.schema.names
+    facts_at = _clock(as_at, "as_at", columns, now)
+    asked = Asked(
+        base,
+        {name: _compare.conclusion_pinpoint(base, name) for name in names},
+        _compare.REVERSED,
+        as_at=facts_at,
+        law_at=_clock(law, "law_at", columns, facts_at),
+        known_at=_clock(known_at, "known_at", columns, now),
+    )
+    return asked.of(people, words=words, kinds=kinds)
+
+
 def _drawn(found: _timeline.Timeline) -> str:
     from tasman.reports.charts import ChartsMissing, timeline_svg
 
@@ -280,6 +351,15 @@ def _dates(given: Mapping[str, Day | None]) -> dict[str, int | None]:
         )
     found = {known[name]: _day(day) for name, day in given.items() if name in known}
     return {**found, "today": _today(given.get("today"))}
+
+
+def _clock(
+    day: Day | None, name: str, columns: Collection[str], otherwise: int | str
+) -> int | str:
+    """Return the day given, else the column of days of this name, else the other."""
+    if day is not None:
+        return _number(day)
+    return name if name in columns else otherwise
 
 
 def _law(reform: ReformLike | None) -> Law:

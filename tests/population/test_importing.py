@@ -1,6 +1,7 @@
 """Importing: every row is taken or rejected with its reason, and the counts add up."""
 
 import csv
+import datetime
 import json
 from collections import Counter
 
@@ -282,3 +283,21 @@ def test_the_command_says_what_became_of_every_row(tmp_path, capsys):
     assert "Columns left out: x" in said
     assert command([*words, "--format", "json"]) == 1
     assert json.loads(capsys.readouterr().out)["rows_rejected"] == 1
+
+
+def test_parquet_moments_with_a_zone_are_no_days(tmp_path):
+    """A day in one place is another elsewhere: the row is rejected, not guessed at."""
+    moment = datetime.datetime(1990, 5, 1, 14, 30)
+    zoned = moment.replace(tzinfo=datetime.UTC)
+    source, map_ = tmp_path / "in.parquet", tmp_path / "map.yaml"
+    table = {"plain": [moment, moment], "zoned": pa.array([None, zoned])}
+    pq.write_table(pa.table(table), source)
+    map_.write_text(
+        "tasman_map: 1\ncolumns: {plain: born_on, zoned: 'stays[0].arrived_on'}\n"
+    )
+    out, rejected = tmp_path / "out.parquet", tmp_path / "rejected.csv"
+    account = run(Source(source), load_map(map_), out, rejected)
+    assert (account.taken, account.rejected) == (1, 1)
+    [case] = to_cases(pq.read_table(out).to_batches()[0])
+    assert case == {"born_on": (day(1990, 5, 1),) * 2}
+    assert "'1990-05-01T14:30:00+00:00' is not a date" in rejected.read_text()

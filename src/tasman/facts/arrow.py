@@ -108,12 +108,18 @@ def _record_columns(record: type[Record], rows: list[Facts]) -> dict[str, pa.Arr
         if isinstance(field, ListField):
             columns[name] = _list_column(field, rows)
             continue
-        names = column_names(field)
-        nulls = null_values(field) if names else ()
-        for i, column in enumerate(names):
-            values = [_bound(row.get(name), i, nulls[i]) for row in rows]
-            raw = pa.int8() if field.type == "truth" else pa.int32()
-            columns[column] = pa.array(values, raw).cast(_TYPES[field.type])
+        columns |= field_columns(field, [row.get(name) for row in rows])
+    return columns
+
+
+def field_columns(field: Field[Any], values: Sequence[Any]) -> dict[str, pa.Array]:
+    """Return the columns of a field that is no list: none for text; None is unknown."""
+    columns: dict[str, pa.Array] = {}
+    for i, column in enumerate(column_names(field)):
+        null = null_values(field)[i]
+        bounds = [_bound(value, i, null) for value in values]
+        raw = pa.int8() if field.type == "truth" else pa.int32()
+        columns[column] = pa.array(bounds, raw).cast(_TYPES[field.type])
     return columns
 
 
@@ -175,8 +181,8 @@ def _facts(record: type[Record], row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _elements(field: ListField[Any], rows: list[Mapping[str, Any]]) -> Elements:
-    known = tuple(_facts(field.of, row) for row in rows if not row[OTHERS])
-    rest = [_facts(field.of, row) for row in rows if row[OTHERS]]
+    known = tuple(_facts(field.of, row) for row in rows if not row.get(OTHERS))
+    rest = [_facts(field.of, row) for row in rows if row.get(OTHERS)]
     return Elements(known, rest[0] if rest else None)
 
 

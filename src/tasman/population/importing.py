@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from tasman._version import __version__
 from tasman.facts.arrow import to_batch
 from tasman.facts.case import Facts
+from tasman.facts.cells import text_of
 from tasman.facts.consistency import contradictions, impossibilities
 from tasman.facts.errors import BadValue, did_you_mean
 from tasman.facts.files import refused
@@ -112,19 +113,10 @@ class Source:
                 for batch in file.iter_batches(ROWS_AT_ONCE):
                     for row in batch.to_pylist():
                         number += 1
-                        named = {name: _text(value) for name, value in row.items()}
+                        named = {name: text_of(value) for name, value in row.items()}
                         yield number, named, list(named.values())
         except (pa.ArrowInvalid, OSError) as error:
             raise self._damaged(error) from None
-
-
-def _text(value: Any) -> str:
-    """Return a cell of Parquet as it would stand in a CSV."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return value.isoformat()[:10] if hasattr(value, "isoformat") else str(value)
 
 
 @dataclass

@@ -9,9 +9,12 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from tasman.facts.arrow import OTHERS, column_names
+from tasman.facts.arrow import OTHERS, column_names, to_cases
+from tasman.facts.consistency import impossibilities
 from tasman.facts.errors import BadValue
 from tasman.facts.fields import ChoiceField, Field, ListField, NumberField, Record
+from tasman.facts.nodes import NOWHERE
+from tasman.facts.reading import Problems
 from tasman.facts.vocabulary import Person
 
 Array = npt.NDArray[Any]
@@ -29,6 +32,18 @@ def check_values(batch: pa.RecordBatch, first_row: int = 0) -> None:
     for name, field in Person.fields().items():
         if isinstance(field, ListField) and name in names:
             _check_list(name, field, batch.column(name), first_row)
+
+
+def check_persons(batch: pa.RecordBatch) -> None:
+    """Refuse a batch in which some person's facts cannot all be true.
+
+    Raises CaseErrors naming row and fact of each contradiction; rows count from 1.
+    """
+    problems = Problems("")
+    for row, facts in enumerate(to_cases(batch), 1):
+        for each in impossibilities(facts):
+            problems.add(NOWHERE, f"row {row}, {each.field}", each.problem, each.fix)
+    problems.settle()
 
 
 def _at(column: str, row: int) -> BadValue:
