@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from tasman.casework.citizenship_routes import Routes, routes_on
 from tasman.casework.missing import missing_facts
 from tasman.casework.residence import (
     ACT,
@@ -130,6 +131,8 @@ class CitizenshipAnswer:
     may_revoke: int
     may_cancel_approval: int
     fee: int | None
+    routes: Routes
+    review_by: DateRange | None
     notes: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -156,6 +159,8 @@ class CitizenshipAnswer:
             "grant_may_be_revoked": TRUTH_NAMES[self.may_revoke],
             "approval_may_be_cancelled": TRUTH_NAMES[self.may_cancel_approval],
             "fee_dollars": self.fee,
+            **self.routes.to_dict(),
+            "review_by": show_date(self.review_by) if self.review_by else None,
             "notes": list(self.notes),
         }
 
@@ -241,6 +246,8 @@ def citizenship_answer(
         put.provision(f"{ACT}/34(2)(b)(ii)")[0],
         put.provision(f"{ACT}/25(2)(b)(i)")[0],
         _fee(law, as_at),
+        routes_on(residence.put(as_at), law),
+        _review(facts, put),
         tuple(_notes(facts, residence, apply_from)),
     )
 
@@ -307,6 +314,14 @@ def _tenth_birthday(facts: Facts) -> DateRange | None:
     return (add_months(born[0], 120), add_months(born[1], 120))
 
 
+def _review(facts: Facts, put: Evaluation) -> DateRange | None:
+    """Return the last day to ask the Tribunal for review; None without a notice."""
+    if facts.get("citizenship_refused_notice_on", (NEVER, NEVER))[0] >= NEVER:
+        return None
+    first, last, _ = put.provision(f"{ACT}/52 last day")
+    return (first, last)
+
+
 def _fee(law: Law, day: int) -> int | None:
     version = law.in_force(f"{ACT}/46 fee", day, day)
     if version is None:
@@ -328,9 +343,9 @@ def _notes(facts: Facts, residence: Residence, apply_from: DateRange) -> Iterabl
     )
     yield (
         "The test, identity, good character, security and a continuing link with "
-        "Australia are for the decision-maker. The special residence requirements "
-        "(ss 22A to 23), incapacity and age 60 (s 21(3), (4)) are not covered, nor are "
-        f"applications before {iso(OPENS)}."
+        "Australia are for the decision-maker. The days above are those of the general "
+        "residence requirement; the other routes are listed for the as-at day. "
+        f"Applications before {iso(OPENS)} are not covered."
     )
     if apply_from[0] != apply_from[1]:
         put = residence.put(residence.as_at)

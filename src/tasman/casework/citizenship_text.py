@@ -34,6 +34,12 @@ def _standing(answer: CitizenshipAnswer) -> list[str]:
         lines.append("Eligible for citizenship by descent (s 16): no pledge is needed.")
     if answer.may_revoke == YES:
         lines += textwrap.wrap("The grant may be revoked: s 34(2)(b)(ii).", 78)
+    if answer.review_by:
+        lines += textwrap.wrap(
+            "Last day to ask the Tribunal for review of the decision notified: "
+            f"{_from(answer.review_by)} (s 52; unverified).",
+            78,
+        )
     if answer.may_cancel_approval == YES:
         lines += textwrap.wrap("The approval may be cancelled: s 25(2)(b)(i).", 78)
     return lines
@@ -50,6 +56,7 @@ def _ways(answer: CitizenshipAnswer) -> list[str]:
     else:
         lines.append("Approval: not possible, as things stand.")
     lines += _in_the_way(answer)
+    lines += _routes(answer)
     if answer.shortcut:
         cut = answer.shortcut
         lines += ["", f"What would shorten it most (to {iso(cut.day)}):"]
@@ -77,6 +84,14 @@ def _in_the_way(answer: CitizenshipAnswer) -> list[str]:
     for pin, day in answer.bars:
         words = f"possible bar to approval, s {pin.partition('/')[2]}: {_clear(day)}"
         lines += textwrap.wrap(words, 76, initial_indent="  ", subsequent_indent="    ")
+    return lines
+
+
+def _routes(answer: CitizenshipAnswer) -> list[str]:
+    lines = [""]
+    for line in answer.routes.lines():
+        indent = " " * (len(line) - len(line.lstrip()) + 4)
+        lines += textwrap.wrap(line, 78, subsequent_indent=indent)
     return lines
 
 

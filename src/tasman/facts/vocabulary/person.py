@@ -210,6 +210,60 @@ class Person(Record):
     citizenship_approved_on = DateField(
         "Day that application was approved; `never` if not."
     )
+    citizenship_notice_on = DateField(
+        "Day of notice of that approval; `never` if none was given."
+    )
+    citizenship_refused_notice_on = DateField(
+        "Day of notice that citizenship was refused, an approval cancelled or a grant "
+        "revoked; `never` if none.",
+        ask="Was citizenship refused, or taken back, and when did the notice come?",
+    )
+    enduring_incapacity = TruthField(
+        "Has a permanent or enduring incapacity, and so cannot understand what an "
+        "application for citizenship is.",
+        lacks=JUDGMENT,
+    )
+    hearing_speech_or_sight_impaired = TruthField(
+        "Has permanently lost hearing, speech or sight, or has it substantially "
+        "impaired."
+    )
+    beneficial_activity = TruthField(
+        "Does an activity of benefit to Australia that is specified for s 22A of the "
+        "Citizenship Act."
+    )
+    work_with_regular_travel = TruthField(
+        "Does work that needs regular travel and is specified for s 22B of the "
+        "Citizenship Act."
+    )
+    defence_service_days = NumberField(
+        "Days served in the permanent forces, or of paid Reserve duty.",
+        most=20000,
+        unit="days",
+    )
+    medically_discharged = TruthField(
+        "Was discharged from the forces as medically unfit because of that service."
+    )
+    passed_citizenship_test = TruthField("Passed the citizenship test.")
+    understands_citizenship_application = TruthField(
+        "Understood what the application for citizenship is.", lacks=JUDGMENT
+    )
+    close_association = TruthField(
+        "Is likely to live in Australia, or to keep a close and continuing association "
+        "with it, as found under the Citizenship Act.",
+        lacks=JUDGMENT,
+    )
+    good_character_for_citizenship = TruthField(
+        "The Minister is satisfied of good character under the Citizenship Act.",
+        lacks=JUDGMENT,
+    )
+    fraud_behind_citizenship = TruthField(
+        "Was convicted over false statements in the application for citizenship, or "
+        "of migration fraud behind it, or others were: Citizenship Act s 34(2)."
+    )
+    interdependent_with_citizen = TruthField(
+        "Is in an interdependent relationship with an Australian citizen.",
+        lacks=JUDGMENT,
+    )
     permanent_visa_followed_scv = TruthField(
         "Held a special category visa immediately before the permanent visa."
     )

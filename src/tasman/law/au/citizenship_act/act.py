@@ -18,6 +18,7 @@ citizenship = Act(
         "S26": "Practitioners' tables of fees, 2021 to 2025",
         "S30": "[2023] HCA 34; Bills Digest No. 36 of 2023-24",
         "S33": "Home Affairs residence calculator, and notes on it",
+        "S36": "[2015] AATA 116; [2007] AATA 2115; [1996] FCA 663",
         "S34": "Departmental policy on the tenth birthday, as reported",
     },
     verified_on="2026-11-21",

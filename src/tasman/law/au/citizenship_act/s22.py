@@ -44,14 +44,17 @@ def four_years_from_first_day(person: Person, *, needed: Duration = years(4)) ->
     return person.first_lawful_presence_on + needed
 
 
-def _days_away(person: Person, window: Duration) -> Number:
-    start = as_at - window
-    here = person.stays.covered_days(
+def days_here(person: Person, window: Duration) -> Number:
+    """Return the days in Australia in the window before the as-at day."""
+    return person.stays.covered_days(
         lambda stay: stay.arrived_on,
         lambda stay: stay.departed_on + days(1),
-        within=(start, as_at),
+        within=(as_at - window, as_at),
     )
-    return (as_at - start) - here
+
+
+def _days_away(person: Person, window: Duration) -> Number:
+    return (as_at - (as_at - window)) - days_here(person, window)
 
 
 @citizenship.provision(
@@ -180,10 +183,9 @@ def grown_up_on(person: Person, *, age: Duration = years(18)) -> Date:
     kind="entitlement",
     sources="S1",
     plain="May apply for citizenship as an adult.",
-    note="The test, good character and a close link with Australia are for the "
-    "decision, "
-    "and are not computed. Other routes (ss 21(3), (4), (8), 22A to 23) are not "
-    "covered.",
+    note="By the general residence requirement. The test, good character and a close "
+    "link with Australia are for the decision. Other routes: s 21(2) by special "
+    "residence, (3), (4), (5), (8).",
 )
 def eligible_adult(person: Person) -> Truth:
     """Meets the age and residence conditions for conferral on the as-at day."""

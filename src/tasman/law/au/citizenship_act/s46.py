@@ -28,8 +28,30 @@ def _fee(dollars: int, since: str, until: str, others: str, mark: str = "V") -> 
     )(fee)
 
 
+def _other_fee(dollars: int, since: str, until: str, others: str) -> None:
+    def other_fee(person: Person) -> Number:
+        return number(dollars)
+
+    other_fee.__doc__ = f"The fee in other situations: {dollars} Australian dollars."
+    citizenship.provision(
+        "46 fee in other situations",
+        since=since,
+        until=until,
+        kind="consequence",
+        sources="S26",
+        citation=CITATION,
+        plain="What it costs at 60, under 18 alone, or with an incapacity.",
+        note=others,
+    )(other_fee)
+
+
 _NIL = "A child under 16 on a parent's form pays nothing."
 _fee(490, "2021-07-01", "2023-07-01", f"Descent: 315. {_NIL}")
 _fee(540, "2023-07-01", "2024-07-01", f"Concession: 75. Descent: 345. {_NIL}")
 _fee(560, "2024-07-01", "2025-07-01", f"Concession: 80. Descent: 360. {_NIL}")
 _fee(575, "2025-07-01", "2026-07-01", f"Concession: 80. Descent: 370. {_NIL}")
+
+_FREE = "Nothing for 90 days' permanent service, s 21(8) or former child migrants."
+_other_fee(330, "2023-07-01", "2024-07-01", f"Concession: 40. {_FREE}")
+_other_fee(345, "2024-07-01", "2025-07-01", f"Concession: 40. {_FREE}")
+_other_fee(350, "2025-07-01", "2026-07-01", f"Concession: 40. {_FREE}")
