@@ -174,3 +174,8 @@ def must_cancel(person: Person) -> Truth:
 
 LAW = Law.load([act])
 PINPOINTS = LAW.pinpoints
+
+
+def amended(threshold: int = 24) -> Law:
+    """The law with another threshold, in months, in (7)(c)."""
+    return LAW.amend("twelve/(7)(c)", threshold=months(threshold))

@@ -1,1 +1,1 @@
-"""The twelve rules in what a user would pick instead."""
+"""What a user would pick instead, and Tasman: a module or two each."""

@@ -6,15 +6,20 @@ of columns; a row for others counts at most perhaps.
 
 from __future__ import annotations
 
+import os
+import tempfile
 from typing import Any
 
 import duckdb
-import pyarrow as pa
-
-from tasman.facts.vocabulary import Citizenship, Custody, Finding, Offence, Sentence
-from tasman.rules import calendar
-
-FEWEST, MOST = zip(*(calendar.span_of_months(k) for k in range(1, 25)), strict=True)
+from benchmarks.peers import common
+from benchmarks.peers.common import COUNTED, PROVED, mask
+from benchmarks.peers.contender import (
+    ANSWERS,
+    Both,
+    Contender,
+    nullable,
+    one_after_the_other,
+)
 
 MACROS = f"""
 CREATE OR REPLACE MACRO is_in(c, w) AS CASE WHEN (c & w) = 0 THEN false
@@ -31,8 +36,8 @@ CREATE OR REPLACE MACRO reaches(m, d, w, s0, s1) AS CASE WHEN m >= w THEN 2
   WHEN s0 = s1 THEN
     CASE WHEN s0::DATE + to_months(m::INTEGER) + to_days(d::INTEGER)
       >= s0::DATE + to_months(w) THEN 2 ELSE 0 END
-  WHEN d >= {list(MOST)}[(w - m)::BIGINT] THEN 2
-  WHEN d < {list(FEWEST)}[(w - m)::BIGINT] THEN 0 ELSE 1 END;
+  WHEN d >= {list(common.MOST[1:])}[(w - m)::BIGINT] THEN 2
+  WHEN d < {list(common.FEWEST[1:])}[(w - m)::BIGINT] THEN 0 ELSE 1 END;
 CREATE OR REPLACE MACRO long_enough(m0, m1, d0, d1, w, s0, s1) AS
   CASE WHEN reaches(m0, d0, w, s0, s1) = 2 THEN true
   WHEN reaches(m1, d1, w, s0, s1) = 0 THEN false END;
@@ -47,21 +52,6 @@ CREATE OR REPLACE MACRO most(member, x, others) AS
 """
 
 
-def word(field: Any, *words: str) -> int:
-    """The mask of some words of a choice."""
-    return sum(1 << field.values.index(each) for each in words)
-
-
-KIND = Sentence.kind
-COUNTED = word(
-    KIND,
-    "gaol",
-    "life",
-    "suspended",
-    "part_suspended",
-    "youth_detention",
-    "periodic_detention",
-)
 EVER, NEVER = "DATE '1805-09-22'", "DATE '2216-06-02'"
 
 QUERY = f"""
@@ -71,7 +61,7 @@ s0 AS (SELECT id, as_at, unnest(sentences) AS s,
 s1 AS (SELECT id, position, s.others AS others, as_at,
     before(s.imposed_on_from, s.imposed_on_to, as_at) AS happened,
     s.starts_on_from AS f0, s.starts_on_to AS f1, s.kind AS kind,
-    is_in(s.kind, {word(KIND, "periodic_detention")}) AS periodic,
+    is_in(s.kind, {mask("kind", "periodic_detention")}) AS periodic,
     before(s.quashed_on_from, s.quashed_on_to, as_at)
       OR (before(s.pardoned_on_from, s.pardoned_on_to, as_at)
           AND truth(s.pardon_erases)) AS gone,
@@ -84,7 +74,8 @@ s1 AS (SELECT id, position, s.others AS others, as_at,
     coalesce(s.required_days_at_least, 0) AS rd0,
     coalesce(s.required_days_at_most, 43920) AS rd1 FROM s0),
 s2 AS (SELECT id, position, others, as_at, kind, f0, f1, gone, happened,
-    capped(happened AND is_in(kind, {COUNTED}) AND NOT gone, others) AS member,
+    capped(happened AND is_in(kind, {mask("kind", *COUNTED)}) AND NOT gone,
+      others) AS member,
     either(periodic, rm0, tm0, least(rm0, tm0)) AS m0,
     either(periodic, rm1, tm1, greatest(rm1, tm1)) AS m1,
     either(periodic, rd0, td0, least(rd0, td0)) AS d0,
@@ -93,10 +84,10 @@ s2 AS (SELECT id, position, others, as_at, kind, f0, f1, gone, happened,
 s3 AS (SELECT *, f0 + to_months(m0) + to_days(d0) AS e0,
     f1 + to_months(m1) + to_days(d1) AS e1 FROM s2),
 sums AS (SELECT id,
-    some_of(capped(happened AND is_in(kind, {word(KIND, "death")}) AND NOT gone,
+    some_of(capped(happened AND is_in(kind, {mask("kind", "death")}) AND NOT gone,
       others)) AS a,
-    some_of(member AND is_in(kind, {word(KIND, "life")})) AS b,
-    some_of(member AND long_enough(m0, m1, d0, d1, 12, f0, f1)) AS c,
+    some_of(member AND is_in(kind, {mask("kind", "life")})) AS b,
+    some_of(member AND long_enough(m0, m1, d0, d1, $months, f0, f1)) AS c,
     some_of(member AND long_enough(m0, m1, d0, d1, 24, f0, f1)) AS alone,
     count(*) FILTER (WHERE member) AS n0,
     sum(CASE WHEN NOT member THEN 0 WHEN others THEN 1000 ELSE 1 END) AS n1,
@@ -125,26 +116,25 @@ pairs AS (SELECT a.id AS id, some_of(a.member AND b.member
     GROUP BY a.id),
 f AS (SELECT id, some_of(capped(
       before(x.made_on_from, x.made_on_to, as_at)
-      AND is_in(x.finding, {word(Finding.finding, "association")})
+      AND is_in(x.finding, {mask("finding", "association")})
       AND truth(x.holds) AND after(as_at, x.ended_on_from, x.ended_on_to),
       x.others)) AS t
     FROM (SELECT id, as_at, unnest(findings) AS x FROM p) GROUP BY id),
 o AS (SELECT id, some_of(capped(
       before(x.found_on_from, x.found_on_to, as_at)
-      AND is_in(x.outcome,
-        {word(Offence.outcome, "convicted", "proved_without_conviction")})
+      AND is_in(x.outcome, {mask("outcome", *PROVED)})
       AND truth(x.involves_child_sexually), x.others)) AS t
     FROM (SELECT id, as_at, unnest(offences) AS x FROM p) GROUP BY id),
 k AS (SELECT id, some_of(capped(
       before(x.began_on_from, x.began_on_to, as_at)
-      AND is_in(x.place, {word(Custody.place, "gaol")})
-      AND is_in(x.basis, {word(Custody.basis, "sentence")})
+      AND is_in(x.place, {mask("place", "gaol")})
+      AND is_in(x.basis, {mask("basis", "sentence")})
       AND truth(x.full_time) AND truth(x.australian_offence)
       AND after(as_at, x.ended_on_from, x.ended_on_to), x.others)) AS t
     FROM (SELECT id, as_at, unnest(custody) AS x FROM p) GROUP BY id),
 z AS (SELECT id, some_of(capped(
       before(x.began_on_from, x.began_on_to, as_at)
-      AND is_in(x.country, {word(Citizenship.country, "australia")})
+      AND is_in(x.country, {mask("country", "australia")})
       AND after(as_at, x.ended_on_from, x.ended_on_to), x.others)) AS t
     FROM (SELECT id, as_at, unnest(citizenships) AS x FROM p) GROUP BY id),
 r1 AS (SELECT p.id AS id, p.as_at >= DATE '2014-12-11' AS new, a, b, c, alone,
@@ -174,19 +164,63 @@ FROM r2 ORDER BY id
 """
 
 
-class Sql:
+class Sql(Contender):
     """The query, ready to be put to batches."""
 
-    carries_unknowns = True
+    name = "DuckDB, by hand"
+    packages = ("duckdb",)
     lines = len((MACROS + QUERY).splitlines())
+    reform_by = "an edited text"
 
-    def __init__(self, threads: int) -> None:
+    def __init__(self, months: int = 12) -> None:
+        self.query = QUERY.replace("$months", str(months))
         self.connection = duckdb.connect()
-        self.connection.execute(f"SET threads TO {threads}")
+        self.connection.execute(f"SET threads TO {os.cpu_count() or 1}")
         self.connection.execute(MACROS)
+        self.folder: Any = None
 
-    def run(self, batch: pa.RecordBatch) -> pa.Table:
-        """Return the twelve results as nullable booleans."""
-        people = pa.Table.from_batches([batch])
-        self.connection.register("people", people)
-        return self.connection.sql(QUERY).to_arrow_table()
+    def run(self, people: Any) -> Any:
+        """Return the answers to an Arrow batch as a table of nullable booleans."""
+        import pyarrow as pa
+
+        self.connection.register("people", pa.Table.from_batches([people]))
+        return self.connection.sql(self.query).to_arrow_table()
+
+    def answers(self, out: Any) -> dict[str, list[int]]:
+        """Return the answers by name."""
+        if isinstance(out, list):
+            columns = [[row[i] for row in out] for i in range(len(ANSWERS))]
+        else:
+            columns = [out.column(name).to_pylist() for name in ANSWERS]
+        return {n: nullable(c) for n, c in zip(ANSWERS, columns, strict=True)}
+
+    def texts(self, batch: Any) -> list[str]:
+        """Return a file of people, a JSON text a line, and its columns as SQL has them.
+
+        The files last as long as the contender does.
+        """
+        from benchmarks.peers.rows import column_types, json_lines
+
+        self.folder = self.folder or tempfile.TemporaryDirectory()
+        with tempfile.NamedTemporaryFile(dir=self.folder.name, delete=False) as file:
+            file.write(json_lines(batch).encode())
+        types = {n: _sql_type(t) for n, t in column_types(batch).items()}
+        return [file.name, str(types)]
+
+    def run_json(self, texts: list[str]) -> list[tuple[Any, ...]]:
+        """Return the answers to a file of JSON texts as rows."""
+        path, columns = texts
+        read = f"read_json('{path}', format = 'newline_delimited', columns = {columns})"
+        query = self.query.replace("FROM people", f"FROM {read}")
+        return self.connection.sql(query).fetchall()
+
+    def with_reform(self) -> Both:
+        """Set up the edited query beside this one."""
+        return one_after_the_other(self, Sql(24))
+
+
+def _sql_type(of: Any) -> str:
+    if isinstance(of, str):
+        return of
+    inner = ", ".join(f"{name} {type_}" for name, type_ in of.items())
+    return f"STRUCT({inner})[]"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pyarrow as pa
+from benchmarks.peers.common import CHANGE
+from benchmarks.people import READ, fields_read
 
 from tasman.facts.arrow import to_cases
 from tasman.facts.days import NEVER, iso
-from tasman.facts.vocabulary import Person
 
-LISTS = ("sentences", "findings", "offences", "custody", "citizenships")
 HAPPENS = {"sentences": "imposed_on", "findings": "made_on", "offences": "found_on"}
+FIELDS = {name: fields_read(name) for name in READ}
 
 
 def people(batch: pa.RecordBatch) -> list[dict[str, Any]]:
@@ -19,8 +20,8 @@ def people(batch: pa.RecordBatch) -> list[dict[str, Any]]:
     days = batch.column("as_at").view(pa.int32()).to_pylist()
     found = []
     for on, facts in zip(days, to_cases(batch), strict=True):
-        one: dict[str, Any] = {"on": on, "new": iso(on) >= "2014-12-11"}
-        for name in LISTS:
+        one: dict[str, Any] = {"on": on, "new": on >= CHANGE}
+        for name in READ:
             elements = facts[name].items if name in facts else ()
             one[name] = [_record(name, each) for each in elements]
         found.append(one)
@@ -28,26 +29,23 @@ def people(batch: pa.RecordBatch) -> list[dict[str, Any]]:
 
 
 def _record(list_: str, facts: Any) -> dict[str, Any]:
-    of = Person.fields()[list_].of.fields()  # type: ignore[attr-defined]
     record: dict[str, Any] = {}
-    for name, field in of.items():
+    for name, field in FIELDS[list_].items():
         value = facts.get(name)
         if field.type == "choice":
             words = [w for i, w in enumerate(field.values) if (value or 0) >> i & 1]
-            record[name] = words[0] if words else ""
+            record[name] = words[0] if words else "none"
         elif field.type == "truth":
             record[name] = value == 2
         elif field.type == "date":
             never = NEVER if name in ("quashed_on", "pardoned_on") else 0
             record[name] = value[0] if value else never
         elif field.type == "term":
-            record[name], record[f"{name}_days"] = (
-                (value[0], value[2]) if value else (0, 0)
-            )
-    record["happened"] = record[HAPPENS.get(list_, "began_on")]
+            record[name] = (value[0], value[2]) if value else (0, 0)
+    record["happened"] = record.pop(HAPPENS.get(list_, "began_on"))
     if list_ == "sentences":
-        record["start"] = iso(record["starts_on"])
+        lengths = {name: record.pop(name) for name in ("term", "required")}
         periodic = record["kind"] == "periodic_detention"
-        length = "required" if periodic else "term"
-        record["m"], record["d"] = record[length], record[f"{length}_days"]
+        record["m"], record["d"] = lengths["required" if periodic else "term"]
+        record["start"] = iso(record["starts_on"])
     return record

@@ -1,339 +1,72 @@
-"""The twelve rules in hand-written Polars that carries unknowns correctly.
-
-A truth is a nullable Boolean, whose &, | and ~ are Kleene's. Intervals are pairs of
-columns, days as whole numbers; a row for others counts at most perhaps.
-"""
+"""Polars as a contender: the frames of `polars_rules`, given batches or JSON lines."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import io
 from typing import Any
 
 import polars as pl
-import pyarrow as pa
-
-from tasman.facts.days import EARLIEST, NEVER, day
-from tasman.facts.vocabulary import Citizenship, Custody, Finding, Offence, Sentence
-from tasman.rules import calendar
-
-FEWEST = pl.Series([0, *(calendar.span_of_months(k)[0] for k in range(1, 25))])
-MOST = pl.Series([0, *(calendar.span_of_months(k)[1] for k in range(1, 25))])
-CHANGE = day(2014, 12, 11)
-UNKNOWN = pl.lit(None, pl.Boolean)
-MANY = 1000
-PROVED = ("convicted", "proved_without_conviction")
-COUNTED = (
-    "gaol",
-    "life",
-    "suspended",
-    "part_suspended",
-    "youth_detention",
-    "periodic_detention",
+from benchmarks.peers import polars_rules
+from benchmarks.peers.common import lines_of
+from benchmarks.peers.contender import (
+    ANSWERS,
+    Both,
+    Contender,
+    nullable,
+    one_after_the_other,
 )
 
-
-def truth(yes: pl.Expr, no: pl.Expr) -> pl.Expr:
-    """True where surely so, false where surely not, else null."""
-    return pl.when(yes).then(True).when(no).then(False).otherwise(UNKNOWN)
-
-
-def at_most(low: pl.Expr, high: pl.Expr, bound: pl.Expr) -> pl.Expr:
-    return truth(high <= bound, low > bound)
+TYPES: dict[str, Any] = {
+    "BOOLEAN": pl.Boolean,
+    "TINYINT": pl.Int8,
+    "INTEGER": pl.Int32,
+    "DATE": pl.Date,
+}
 
 
-def less(a0: pl.Expr, a1: pl.Expr, b0: pl.Expr, b1: pl.Expr) -> pl.Expr:
-    return truth(a1 < b0, a0 >= b1)
-
-
-def is_in(name: str, field: Any, *words: str) -> pl.Expr:
-    wanted = sum(1 << field.values.index(word) for word in words)
-    mask = pl.col(name)
-    return truth((mask & ~wanted) == 0, (mask & wanted) == 0)
-
-
-def yes(name: str) -> pl.Expr:
-    return truth(pl.col(name) == 2, pl.col(name) == 0)
-
-
-def happened(name: str) -> pl.Expr:
-    return at_most(pl.col(f"{name}_from"), pl.col(f"{name}_to"), pl.col("as_at"))
-
-
-def not_over(name: str) -> pl.Expr:
-    low, high, now = pl.col(f"{name}_from"), pl.col(f"{name}_to"), pl.col("as_at")
-    return truth(now < low, now >= high)
-
-
-def capped(member: pl.Expr) -> pl.Expr:
-    """A row for others is a member at most perhaps."""
-    return pl.when(pl.col("others") & member).then(UNKNOWN).otherwise(member)
-
-
-def moved(start: pl.Expr, months: pl.Expr, days: pl.Expr) -> pl.Expr:
-    """The day some months and then days on, clamped to the month's end."""
-    date = start.cast(pl.Date)
-    month = date.dt.year() * 12 + date.dt.month().cast(pl.Int32) - 1 + months
-    first = pl.date(month // 12, month % 12 + 1, 1)
-    last = first.dt.days_in_month()
-    inside = pl.min_horizontal(date.dt.day(), last).cast(pl.Int32)
-    return first.cast(pl.Int32) + inside - 1 + days
-
-
-def reaches(months: pl.Expr, days: pl.Expr, wanted: int, start: Any) -> pl.Expr:
-    """Whether a term is long enough: 2 yes, 1 not by every calendar, 0 no."""
-    short = (wanted - months).clip(0, 24)
-    by_span = (
-        pl.when(days >= pl.lit(MOST).gather(short))
-        .then(2)
-        .when(days < pl.lit(FEWEST).gather(short))
-        .then(0)
-        .otherwise(1)
-    )
-    if start is not None:
-        f0, f1, needed, reached = start
-        anchored = pl.when(reached >= needed).then(2).otherwise(0)
-        by_span = pl.when(f0 == f1).then(anchored).otherwise(by_span)
-    return pl.when(months >= wanted).then(2).when(days <= 0).then(0).otherwise(by_span)
-
-
-def long_enough(wanted: int, anchored: bool) -> pl.Expr:
-    low, high = (
-        reaches(
-            pl.col(f"m{i}"),
-            pl.col(f"d{i}"),
-            wanted,
-            (pl.col("f0"), pl.col("f1"), pl.col(f"n{wanted}"), pl.col(f"r{i}"))
-            if anchored
-            else None,
-        )
-        for i in (0, 1)
-    )
-    return truth(low == 2, high == 0)
-
-
-def exploded(people: pl.LazyFrame, name: str) -> pl.LazyFrame:
-    """The elements of a list, each with its person's day."""
-    one = people.select("id", "as_at", name).filter(pl.col(name).list.len() > 0)
-    rows = one.explode(name).unnest(name)
-    return rows.with_columns(pl.selectors.date().cast(pl.Int32))
-
-
-def any_of(people: pl.LazyFrame, name: str, member: pl.Expr, out: str) -> pl.LazyFrame:
-    found = exploded(people, name).select("id", capped(member).alias(out))
-    return found.group_by("id").agg(pl.col(out).any(ignore_nulls=False))
-
-
-def sentences(people: pl.LazyFrame) -> pl.LazyFrame:
-    """Sentences with membership, counted length, end, and what each must reach."""
-    gone = happened("quashed_on") | (happened("pardoned_on") & yes("pardon_erases"))
-    periodic = is_in("kind", Sentence.kind, "periodic_detention")
-    bounds = []
-    for part, fill in (("months", 2400), ("days", 43920)):
-        for i, (end, null) in enumerate((("least", 0), ("most", fill))):
-            of = f"{part}_at_{end}"
-            required = pl.col(f"required_{of}").fill_null(null)
-            term = pl.col(f"term_{of}").fill_null(null)
-            hull = (pl.min_horizontal if i == 0 else pl.max_horizontal)(required, term)
-            chosen = (
-                pl.when(pl.col("periodic"))
-                .then(required)
-                .when(~pl.col("periodic"))
-                .then(term)
-                .otherwise(hull)
-            )
-            bounds.append(chosen.alias(f"{part[0]}{i}"))
-    frame = exploded(people, "sentences")
-    frame = frame.with_columns(
-        periodic=periodic,
-        stands=happened("imposed_on") & ~gone,
-        position=pl.int_range(pl.len()).over("id"),
-        f0=pl.col("starts_on_from"),
-        f1=pl.col("starts_on_to"),
-    )
-    frame = frame.with_columns(
-        *bounds,
-        member=capped(pl.col("stands") & is_in("kind", Sentence.kind, *COUNTED)),
-        death=capped(pl.col("stands") & is_in("kind", Sentence.kind, "death")),
-        life=is_in("kind", Sentence.kind, "life"),
-    )
-    frame = frame.with_columns(
-        r0=moved(pl.col("f0"), pl.col("m0"), pl.col("d0")),
-        r1=moved(pl.col("f0"), pl.col("m1"), pl.col("d1")),
-        e1=moved(pl.col("f1"), pl.col("m1"), pl.col("d1")),
-        n12=moved(pl.col("f0"), pl.lit(12), pl.lit(0)),
-        n24=moved(pl.col("f0"), pl.lit(24), pl.lit(0)),
-    )
-    wanted = (
-        "id",
-        "as_at",
-        "others",
-        "position",
-        "member",
-        "death",
-        "life",
-        "f0",
-        "f1",
-    )
-    return frame.select(
-        *wanted, "m0", "m1", "d0", "d1", "r0", "e1",
-        y12=long_enough(12, True), y24=long_enough(24, True),
-    )  # fmt: skip
-
-
-def sums(rows: pl.LazyFrame) -> pl.LazyFrame:
-    member, perhaps = (
-        pl.col("member").fill_null(False),
-        pl.col("member").fill_null(True),
-    )
-    times = pl.when(pl.col("others")).then(MANY).otherwise(1)
-    kleene = {"ignore_nulls": False}
-    return rows.group_by("id").agg(
-        pl.col("death").any(**kleene).alias("a"),
-        (pl.col("member") & pl.col("life")).any(**kleene).alias("b"),
-        (pl.col("member") & pl.col("y12")).any(**kleene).alias("c"),
-        (pl.col("member") & pl.col("y24")).any(**kleene).alias("alone"),
-        member.sum().alias("c0"),
-        pl.when(perhaps).then(times).otherwise(0).sum().alias("c1"),
-        *(
-            pl.when(member).then(pl.col(n)).otherwise(0).sum().alias(n)
-            for n in ("m0", "d0")
-        ),
-        *(
-            pl.when(perhaps).then(pl.col(n) * times).otherwise(0).sum().alias(n)
-            for n in ("m1", "d1")
-        ),
-    )
-
-
-def covered(rows: pl.LazyFrame, keep: pl.Expr, x: pl.Expr, y: pl.Expr, out: str) -> Any:
-    spans = rows.filter(keep).select("id", x=x, y=y).filter(pl.col("y") > pl.col("x"))
-    spans = spans.sort("id", "x", "y")
-    seen = pl.col("y").cum_max().shift(1).over("id").fill_null(EARLIEST)
-    start = pl.max_horizontal(pl.col("x"), seen)
-    days = (pl.col("y") - start).clip(0)
-    return spans.select("id", days.alias(out)).group_by("id").agg(pl.col(out).sum())
-
-
-def overlaps(rows: pl.LazyFrame) -> pl.LazyFrame:
-    wanted = ("id", "others", "position", "member", "f0", "f1", "r0", "e1")
-    one = rows.select(wanted)
-    pairs = one.join(one, on="id", suffix="_b").filter(
-        (pl.col("position") < pl.col("position_b"))
-        | (pl.col("others") & (pl.col("position") == pl.col("position_b")))
-    )
-    c = pl.col
-    truth_ = (
-        c("member")
-        & c("member_b")
-        & truth(c("position") < c("position_b"), pl.lit(False))
-        & less(c("f0"), c("f1"), c("r0_b"), c("e1_b"))
-        & less(c("f0_b"), c("f1_b"), c("r0"), c("e1"))
-    )
-    return pairs.group_by("id").agg(truth_.any(ignore_nulls=False).alias("overlap"))
-
-
-class Frames:
+class Frames(Contender):
     """The frames, ready to be given batches."""
 
-    carries_unknowns = True
-    lines = sum(
-        1
-        for line in Path(__file__).read_text(encoding="utf-8").splitlines()
-        if line.strip() and not line.strip().startswith(('"""', "#"))
-    )
+    name = "Polars, by hand"
+    packages = ("polars",)
+    lines = lines_of(polars_rules.__file__)
+    reform_by = "an edited text"
 
-    def run(self, batch: pa.RecordBatch) -> pl.DataFrame:
-        """Return the twelve results as nullable Booleans."""
-        people = (
-            pl.from_arrow(pa.Table.from_batches([batch])).with_row_index("id").lazy()
-        )
-        people = people.with_columns(pl.col("as_at").cast(pl.Int32))
-        rows = sentences(people).cache()
-        old = rows.filter(pl.col("as_at") < CHANGE)
-        surely = pl.col("member").fill_null(False)
-        perhaps = pl.col("member").fill_null(True)
-        parts = [
-            sums(rows),
-            covered(old, surely, pl.col("f1"), pl.col("r0"), "core"),
-            covered(
-                old,
-                perhaps,
-                pl.col("f0").fill_null(EARLIEST),
-                pl.col("e1").fill_null(NEVER),
-                "hull",
-            ),
-            overlaps(old),
-            any_of(
-                people, "findings",
-                happened("made_on")
-                & is_in("finding", Finding.finding, "association")
-                & yes("holds") & not_over("ended_on"), "association",
-            ),
-            any_of(
-                people, "offences",
-                happened("found_on")
-                & is_in("outcome", Offence.outcome, *PROVED)
-                & yes("involves_child_sexually"), "child",
-            ),
-            any_of(
-                people, "custody",
-                happened("began_on") & is_in("place", Custody.place, "gaol")
-                & is_in("basis", Custody.basis, "sentence") & yes("full_time")
-                & yes("australian_offence") & not_over("ended_on"), "inside",
-            ),
-            any_of(
-                people, "citizenships",
-                happened("began_on")
-                & is_in("country", Citizenship.country, "australia")
-                & not_over("ended_on"), "citizen",
-            ),
-        ]  # fmt: skip
-        table = people.select("id", "as_at")
-        for i, part in enumerate(parts):
-            table = table.join(
-                part.with_columns(pl.lit(True).alias(f"has{i}")), on="id", how="left"
-            )
-        return _results(table).collect()
+    def __init__(self, months: int = 12) -> None:
+        self.months = months
+
+    def run(self, people: Any) -> pl.DataFrame:
+        """Return the answers to an Arrow batch as nullable Booleans."""
+        import pyarrow as pa
+
+        return self._answers(pl.from_arrow(pa.Table.from_batches([people])))
+
+    def _answers(self, people: Any) -> pl.DataFrame:
+        rows = people.with_row_index("id").lazy()
+        return polars_rules.answers(rows, self.months).collect()
+
+    def answers(self, out: pl.DataFrame) -> dict[str, list[int]]:
+        """Return the answers by name."""
+        return {name: nullable(out[name].to_list()) for name in ANSWERS}
+
+    def texts(self, batch: Any) -> list[Any]:
+        """Return a JSON text a line, and the columns' types."""
+        from benchmarks.peers.rows import column_types, json_lines
+
+        return [json_lines(batch), column_types(batch)]
+
+    def run_json(self, texts: list[Any]) -> pl.DataFrame:
+        """Return the answers to JSON lines."""
+        text, columns = texts
+        schema = {name: _type(of) for name, of in columns.items()}
+        return self._answers(pl.read_ndjson(io.StringIO(text), schema=schema))
+
+    def with_reform(self) -> Both:
+        """Set up the frames with the other threshold beside these."""
+        return one_after_the_other(self, Frames(24))
 
 
-def _results(table: pl.LazyFrame) -> pl.LazyFrame:
-    c = pl.col
-    missing = {"overlap": 3, "association": 4, "child": 5, "inside": 6, "citizen": 7}
-    table = table.with_columns(
-        *(
-            pl.when(c(f"has{i}").is_null()).then(False).otherwise(c(name)).alias(name)
-            for name, i in missing.items()
-        ),
-        new=c("as_at") >= CHANGE,
-        several=truth(c("c0") >= 2, c("c1") < 2),
-        year=long_enough(12, False),
-        two=long_enough(24, False),
-        core=c("core").fill_null(0),
-        hull=c("hull").fill_null(0),
-    )
-    none = pl.lit(0)
-    served = truth(
-        reaches(none, c("core"), 24, None) == 2, reaches(none, c("hull"), 24, None) == 0
-    )
-    before = c("several") & c("two") & (c("alone") | served | ~c("overlap"))
-    table = table.with_columns(
-        d=pl.when("new").then(c("several") & c("year")).otherwise(before),
-        child=c("new") & c("child"),
-        inside=c("new") & c("inside"),
-    )
-    record = c("a") | c("b") | c("c") | c("d")
-    ground = c("a") | c("b") | c("c") | c("child")
-    results = {
-        "(7)(a)": c("a"),
-        "(7)(b)": c("b"),
-        "(7)(c)": c("c"),
-        "(7)(d)": c("d"),
-        "(6)(a)": record,
-        "(6)(b)": c("association"),
-        "(6)(e)": c("child"),
-        "(6)": record | c("association") | c("child"),
-        "(3A)(b)": c("inside"),
-        "citizen": c("citizen"),
-        "(3A)": c("new") & ~c("citizen") & ground & c("inside"),
-    }
-    return table.sort("id").select(**results)
+def _type(of: Any) -> Any:
+    if isinstance(of, str):
+        return TYPES[of]
+    return pl.List(pl.Struct({name: TYPES[type_] for name, type_ in of.items()}))

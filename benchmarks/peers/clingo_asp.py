@@ -5,11 +5,17 @@ The calendar is Python called from the program: clingo has whole numbers and no 
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import clingo
-
-from tasman.rules import calendar
+from benchmarks.peers import common
+from benchmarks.peers.contender import (
+    Both,
+    Contender,
+    one_after_the_other,
+    one_by_one,
+)
 
 PROGRAM = """
 stands(P,S) :- sentence(P,S,K,M,D,F,H,Q,R,E), on(P,O), H <= O, Q > O, not gone(P,S).
@@ -42,9 +48,12 @@ inside(P) :- new(P), custody(P,gaol,sentence,1,1,H,E), on(P,O), H <= O, O < E.
 citizen(P) :- citizenship(P,australia,H,E), on(P,O), H <= O, O < E.
 ground(P) :- a(P). ground(P) :- b(P). ground(P) :- c(P). ground(P) :- e6(P).
 must(P) :- new(P), ground(P), inside(P), not citizen(P).
+"""
+SHOWN = """
 #show a/1. #show b/1. #show c/1. #show d/1. #show a6/1. #show b6/1. #show e6/1.
 #show test/1. #show inside/1. #show citizen/1. #show must/1.
 """
+REFORM = PROGRAM.replace("c(P) :- reaches(P,12).", "c(P) :- reaches(P,24).")
 NAMES = {
     "a": "(7)(a)",
     "b": "(7)(b)",
@@ -65,14 +74,12 @@ class Calendar:
 
     def ends(self, start: Any, months: Any, days: Any) -> Any:
         """The day a term ends."""
-        day = calendar.add_term(start.number, months.number, days.number)
-        return clingo.Number(day)
+        return clingo.Number(common.moved(start.number, months.number, days.number))
 
     def enough(self, months: Any, days: Any, wanted: Any) -> Any:
         """Whether a total reaches a number of months on every calendar."""
-        total, threshold = (months.number, days.number), (wanted.number, 0)
-        truth = calendar.term_at_least(*total, threshold, (0, 1), False)
-        return clingo.Number(int(truth == 2))
+        reached = common.total_reaches(months.number, days.number, wanted.number)
+        return clingo.Number(int(reached))
 
 
 def facts(people: list[dict[str, Any]]) -> str:
@@ -84,43 +91,80 @@ def facts(people: list[dict[str, Any]]) -> str:
             when = (
                 f"{x['starts_on']},{x['happened']},{x['quashed_on']},{x['pardoned_on']}"
             )
-            kind = x["kind"] or "none"
-            erases = int(x["pardon_erases"])
-            lines.append(f"sentence({p},{s},{kind},{x['m']},{x['d']},{when},{erases}).")
+            what, erases = f"{x['kind']},{x['m']},{x['d']}", int(x["pardon_erases"])
+            lines.append(f"sentence({p},{s},{what},{when},{erases}).")
         for x in one["findings"]:
-            what = f"{x['finding'] or 'none'},{int(x['holds'])}"
+            what = f"{x['finding']},{int(x['holds'])}"
             lines.append(f"finding({p},{what},{x['happened']},{x['ended_on']}).")
         for x in one["offences"]:
             child = int(x["involves_child_sexually"])
-            lines.append(
-                f"offence({p},{x['outcome'] or 'none'},{child},{x['happened']})."
-            )
+            lines.append(f"offence({p},{x['outcome']},{child},{x['happened']}).")
         for x in one["custody"]:
-            what = f"{x['place'] or 'none'},{x['basis'] or 'none'}"
             whole = f"{int(x['full_time'])},{int(x['australian_offence'])}"
-            lines.append(
-                f"custody({p},{what},{whole},{x['happened']},{x['ended_on']})."
-            )
+            what = f"{x['place']},{x['basis']},{whole}"
+            lines.append(f"custody({p},{what},{x['happened']},{x['ended_on']}).")
         for x in one["citizenships"]:
-            country = x["country"] or "none"
-            lines.append(f"citizenship({p},{country},{x['happened']},{x['ended_on']}).")
+            when = f"{x['happened']},{x['ended_on']}"
+            lines.append(f"citizenship({p},{x['country']},{when}).")
     return "\n".join(lines)
 
 
-class Asp:
+class Asp(Contender):
     """The program, grounded and solved anew for each set of people."""
 
-    carries_unknowns = False
-    lines = len(PROGRAM.strip().splitlines())
+    name = "clingo"
+    packages = ("clingo",)
+    rows = 2_000
+    lines = len((PROGRAM + SHOWN).strip().splitlines())
+    reasons = (
+        "every atom that holds, intermediate ones included; not which rule gave it nor "
+        "from what (grounding turns derived atoms into facts), no citation, nothing on "
+        "what does not hold"
+    )
+    reform_by = "an edited text"
+
+    def __init__(self, program: str = PROGRAM) -> None:
+        self.program = program
+
+    def prepare(self, batch: Any) -> list[dict[str, Any]]:
+        """Return people as plain records."""
+        from benchmarks.peers.exact import people
+
+        return people(batch)
 
     def run(self, people: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Return the results of each person by rule."""
-        control = clingo.Control(["--warn=none"])
-        control.add("base", [], PROGRAM + facts(people))
-        control.ground([("base", [])], context=Calendar())
         found = [dict.fromkeys(NAMES.values(), False) for _ in people]
-        with control.solve(yield_=True) as models:
-            for model in models:
-                for symbol in model.symbols(shown=True):
-                    found[symbol.arguments[0].number][NAMES[symbol.name]] = True
+        for symbol in self._atoms(people, SHOWN):
+            found[symbol.arguments[0].number][NAMES[symbol.name]] = True
         return found
+
+    def _atoms(self, people: list[dict[str, Any]], shown: str) -> list[Any]:
+        control = clingo.Control(["--warn=none"])
+        control.add("base", [], self.program + shown + facts(people))
+        control.ground([("base", [])], context=Calendar())
+        with control.solve(yield_=True) as models:
+            return [x for model in models for x in model.symbols(shown=True)]
+
+    def answers(self, out: Any) -> dict[str, list[int]]:
+        """Return the answers by name."""
+        return one_by_one(out)
+
+    def texts(self, batch: Any) -> str:
+        """Return one JSON text of all people."""
+        return json.dumps(self.prepare(batch))
+
+    def run_json(self, texts: str) -> list[dict[str, Any]]:
+        """Return the results of each person by rule."""
+        return self.run(json.loads(texts))
+
+    def explain_json(self, texts: str) -> tuple[Any, str]:
+        """Return one person's results and every atom that holds."""
+        atoms = self._atoms(json.loads(texts), "")
+        result = dict.fromkeys(NAMES.values(), False)
+        result |= {NAMES[x.name]: True for x in atoms if x.name in NAMES}
+        return [result], "\n".join(map(str, atoms))
+
+    def with_reform(self) -> Both:
+        """Set up the edited program beside this one."""
+        return one_after_the_other(self, Asp(REFORM))
