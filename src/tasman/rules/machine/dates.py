@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,14 @@ CLIP: Any = "clip"
 _STARTS = tables.MONTH_STARTS
 _LAST = len(_STARTS) - 1
 _SPAN = NEVER - EARLIEST
+_ENDLESS = 1 << 40
+
+
+@lru_cache(maxsize=1)
+def _spans() -> Array:
+    """The fewest and most days of so many months: for more than the table, endless."""
+    return np.pad(tables.spans().astype(np.int64), ((0, 0), (0, 1)), "constant",
+                  constant_values=_ENDLESS)  # fmt: skip
 
 
 def placed(values: Array, at: Array) -> Array:
@@ -23,30 +32,28 @@ def placed(values: Array, at: Array) -> Array:
     return values.take(at) if np.ndim(values) else np.full(len(at), values)
 
 
-def _put(out: Array, where: Array, value: int) -> None:
-    out[np.flatnonzero(np.broadcast_to(where, out.shape))] = value
-
-
 def _add_months(start: Array, months: Array) -> Array:
     here = tables.MONTH_OF.take(np.subtract(start, EARLIEST, dtype=np.intp), mode=CLIP)
     here = here.astype(np.intp)
-    there = here + np.clip(months, -_LAST - 1, _LAST + 1)
+    there = here + months.clip(-_LAST - 1, _LAST + 1)
     moved: Array = _STARTS.take(there, mode=CLIP) + (start - _STARTS.take(here))
     moved = np.minimum(moved, _STARTS.take(there + 1, mode=CLIP) - 1)
-    np.clip(moved, EARLIEST, NEVER, out=moved)
-    _put(moved, (there >= _LAST) | (start >= NEVER), NEVER)
-    _put(moved, ((there < 0) & (start < NEVER)) | (start <= EARLIEST), EARLIEST)
+    moved.clip(EARLIEST, NEVER, out=moved)
+    moved[np.flatnonzero((there >= _LAST) | (start >= NEVER))] = NEVER
+    before = (there < 0) & (start < NEVER)
+    moved[np.flatnonzero(before | (start <= EARLIEST))] = EARLIEST
     return moved
 
 
 def move(day: Array, months: Array, days: Array, backwards: int) -> Array:
     """Return the day a term later or earlier: months first, then days."""
     moved = _add_months(day, -months if backwards else months)
-    days = np.clip(days, -_SPAN, _SPAN)
-    on = np.clip(moved - days if backwards else moved + days, EARLIEST, NEVER)
+    days = days.clip(-_SPAN, _SPAN)
+    on = (moved - days if backwards else moved + days).clip(EARLIEST, NEVER)
     ends = np.flatnonzero((moved <= EARLIEST) | (moved >= NEVER))
     on[ends] = moved.take(ends)
-    _put(on, months >= MOST_MONTHS, EARLIEST if backwards else NEVER)
+    endless = np.broadcast_to(months >= MOST_MONTHS, on.shape)
+    on[np.flatnonzero(endless)] = EARLIEST if backwards else NEVER
     return on
 
 
@@ -64,7 +71,7 @@ def at_least(
     Most are decided by months or by days alone; only the rest go to the calendar.
     """
     yes = (m0 >= n1) & (d0 >= e1)
-    short = np.minimum(n0 - m1, 1 << 20) * 28
+    short = (n0 - m1).clip(0, 1 << 20) * 28
     no = (m1 < n0) & (d1 - e0 < short) & (d1 < UNBOUNDED) & ~yes
     may = (m1 >= n0) & (d1 >= e0)
     may_not = (m0 < n1) & (d0 <= e1) & (d0 < UNBOUNDED)
@@ -72,10 +79,12 @@ def at_least(
     flag = np.zeros(len(truth), np.int8)
     rest = np.flatnonzero(~(yes | no | (may & may_not)))
     if len(rest):
-        low = [placed(each, rest) for each in (m0, d0, n1, e1, first, last)]
-        high = [placed(each, rest) for each in (m1, d1, n0, e0, first, last)]
-        least = _long_enough(backwards, *low)
-        most = _long_enough(backwards, *high)
+        both = ((m0, m1), (d0, d1), (n1, n0), (e1, e0), (first, first), (last, last))
+        values = [
+            np.concatenate([placed(each, rest) for each in pair], dtype=np.int64)
+            for pair in both
+        ]
+        least, most = _long_enough(backwards, *values).reshape(2, -1)
         truth[rest] = np.where(least == 2, 2, np.where(most == 0, 0, 1))
         flag[rest] = (least == 1) | (most == 1)
     return truth, flag
@@ -86,29 +95,23 @@ def _long_enough(
     first: Array, last: Array,
 ) -> Array:  # fmt: skip
     """Whether a term is at least another, as `calendar.term_at_least` defines it."""
-    months, wanted = months.astype(np.int64), wanted.astype(np.int64)
+    left, more = days - wanted_days, months - wanted
+    fewest, most = _spans().take(np.abs(more), axis=1, mode=CLIP)
+    longer = more >= 0
+    enough, too_few = np.where(longer, (-fewest, -most), (most, fewest))
+    truth = 1 + (left >= enough).view(np.int8) - (left < too_few).view(np.int8)
+    anchored = (first == last) & (first > EARLIEST) & (first < NEVER)
+    at = np.flatnonzero(anchored)
+    if len(at):
+        sign = -1 if backwards else 1
+        terms = np.concatenate([months.take(at), wanted.take(at)]) * sign
+        days_reached = _add_months(np.tile(first.take(at), 2), terms)
+        inside = (days_reached > EARLIEST) & (days_reached < NEVER)
+        reached, needed = days_reached.reshape(2, -1)
+        exact = np.flatnonzero(inside.reshape(2, -1).all(axis=0))
+        ahead = sign * (reached - needed) + left.take(at)
+        truth[at.take(exact)] = 2 * (ahead.take(exact) >= 0)
+    truth[(more <= 0) & (left <= 0)] = 0
     endless = (months >= UNBOUNDED) | (days >= UNBOUNDED)
-    left = days.astype(np.int64) - wanted_days
-    more = np.abs(wanted - months)
-    spans = tables.spans()
-    fewest, most = (spans[i, np.minimum(more, MOST_MONTHS)] for i in (0, 1))
-    longer = np.where(left >= most, 2, np.where(left < fewest, 0, 1))
-    shorter = np.where(-left <= fewest, 2, np.where(-left > most, 0, 1))
-    truth = np.where(wanted > months, longer, shorter)
-    truth = np.where(more > MOST_MONTHS, np.where(months > wanted, 2, 0), truth)
-    by_calendar, exact = _by_calendar(months, wanted, left, first, last, backwards)
-    truth = np.where(exact, by_calendar, truth)
-    truth = np.where((months <= wanted) & (left <= 0), 0, truth)
-    return np.where(endless | ((months >= wanted) & (left >= 0)), 2, truth)
-
-
-def _by_calendar(
-    months: Array, wanted: Array, left: Array, first: Array, last: Array, backwards: int
-) -> tuple[Array, Array]:
-    """What the calendar says from the day a term starts or ends, and where it can."""
-    sign = -1 if backwards else 1
-    reached, needed = (_add_months(first, sign * each) for each in (months, wanted))
-    exact = (first == last) & (first > EARLIEST) & (first < NEVER)
-    for day in (reached, needed):
-        exact &= (day > EARLIEST) & (day < NEVER)
-    return np.where(sign * (reached - needed) + left >= 0, 2, 0), exact
+    truth[endless | (longer & (left >= 0))] = 2
+    return truth

@@ -119,15 +119,15 @@ class Block:
         persons: slice | Array,
     ) -> None:
         self.machine, self.read, self.results = machine, read, results
-        self.persons, self.held = persons, machine.start.copy()
+        self.held = machine.start.copy()
+        self.persons: slice | Array = persons
         if isinstance(persons, slice):
             source = Source(persons.start, persons.stop)
             self.count = persons.stop - persons.start
         else:
-            first = int(persons.min())
-            places = persons.astype(np.intp) - first
-            source = Source(first, int(persons.max()) + 1, places)
-            self.count = len(persons)
+            self.persons = persons = persons.astype(np.intp)
+            first, self.count = int(persons.min()), len(persons)
+            source = Source(first, int(persons.max()) + 1, persons - first)
         self.sources, self.rows = {0: source}, dict[int, Rows]()
         self._choice: tuple[Any, Array, Array] | None = None
 

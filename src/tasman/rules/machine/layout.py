@@ -4,6 +4,7 @@ NumPy's own operations by segments cost more for each segment than for ten eleme
 parents are ordered by how many rows they have, longest first, and rows by their place:
 the first rows of all parents, then the second ones. The parents that have a row in a
 place are then the first so many, and what is taken over lists is taken over slices.
+Rows in places that few parents have come last, and are taken one by one.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 WRAP: Any = "wrap"
 """How places are taken that are known to be there: the fastest check NumPy has."""
-MANY = 100
-"""Rows of one parent from which a step for each place costs more than one a parent."""
+FEW = 200
+"""Parents for whom a step for one place costs more than taking their rows singly."""
 
 
 class Rows:
@@ -28,76 +29,89 @@ class Rows:
     def __init__(self, ends: Array) -> None:
         self.ends, self.parents = ends, len(ends) - 1
         self.count = int(ends[-1])
-        self.length = np.diff(ends)
+        self.length = ends[1:] - ends[:-1]
         self.longest = int(self.length.max(initial=0))
 
     @cached_property
     def by_length(self) -> Array:
-        """The parents, those with the most rows first."""
-        fewer = self.longest - self.length
+        """The parents that have rows, those with the most first."""
+        some = np.flatnonzero(self.length != 0)
+        fewer = self.longest - self.length.take(some)
         fewer = fewer.astype(np.min_scalar_type(self.longest), copy=False)
-        return fewer.argsort(kind="stable")
+        return some.take(fewer.argsort(kind="stable"))
 
     @cached_property
     def sizes(self) -> list[int]:
         """How many parents have a first row, a second one, and so on."""
-        some = self.parents - np.cumsum(np.bincount(self.length, minlength=1))
-        sizes: list[int] = some[: self.longest].tolist()
+        shorter = np.cumsum(np.bincount(self.length.take(self.by_length), minlength=1))
+        sizes: list[int] = (len(self.by_length) - shorter[: self.longest]).tolist()
         return sizes
+
+    @cached_property
+    def usual(self) -> list[int]:
+        """The sizes of the places that are taken over slices: always the first."""
+        return self.sizes[:1] + [size for size in self.sizes[1:] if size >= FEW]
+
+    @cached_property
+    def _seldom(self) -> tuple[Array, Array]:
+        """The rows in other places, and where in `by_length` their parents stand."""
+        first = len(self.usual)
+        size = self.sizes[first] if first < self.longest else 0
+        parents = self.by_length[:size]
+        length = self.length.take(parents) - first
+        rank = np.repeat(np.arange(size), length)
+        place = np.arange(len(rank)) - (np.cumsum(length) - length).take(rank)
+        return self.ends.take(parents).take(rank) + first + place, rank
 
     @cached_property
     def by_place(self) -> Array:
         """The rows by their place: all first ones, then all second ones."""
-        first = self.ends[:-1].take(self.by_length)
+        first = self.ends.take(self.by_length)
         rows, at = np.empty(self.count, np.intp), 0
-        for place, size in enumerate(self.sizes):
+        for place, size in enumerate(self.usual):
             np.add(first[:size], place, out=rows[at : at + size])
             at += size
+        rows[at:] = self._seldom[0]
         return rows
 
     def places(self) -> Iterator[tuple[Array, Array]]:
         """Yield parents and the rows of their elements, one place after the other."""
-        at = 0
-        for size in self.sizes:
-            yield self.by_length[:size], self.by_place[at : at + size]
-            at += size
+        for place, size in enumerate(self.sizes):
+            parents = self.by_length[:size]
+            yield parents, self.ends.take(parents) + place
 
     @cached_property
     def parent(self) -> Array:
         """The parent of each row."""
-        if self.longest > MANY:
-            return np.repeat(np.arange(self.parents), self.length)
-        found = np.empty(self.count, np.intp)
-        for parents, rows in self.places():
-            found[rows] = parents
+        found, at = np.empty(self.count, np.intp), 0
+        for size in self.usual:
+            found[self.by_place[at : at + size]] = self.by_length[:size]
+            at += size
+        rows, rank = self._seldom
+        found[rows] = self.by_length.take(rank)
         return found
 
     @cached_property
     def place(self) -> Array:
         """The place of each row among its parent's."""
-        found = np.empty(self.count, np.int32)
-        if self.longest > MANY:
-            found[:] = np.arange(self.count) - self.ends.take(self.parent)
-            return found
-        for place, (_, rows) in enumerate(self.places()):
-            found[rows] = place
-        return found
+        first = self.ends.take(self.parent, mode=WRAP)
+        return (np.arange(self.count) - first).astype(np.int32)
 
     def reduced(self, over: np.ufunc, values: Array) -> Array:
         """Return each parent's values taken together; 0 where it has none.
 
-        Sums are held in the type of the values, `MANY` of which must fit.
+        Sums are held in the type of the values.
         """
         found = np.zeros(self.parents, values.dtype)
-        if self.longest > MANY:
-            some = np.flatnonzero(self.length)
-            found[some] = over.reduceat(values, self.ends.take(some))
-        elif self.count:
-            values = values.take(self.by_place, mode=WRAP)
-            at = self.sizes[0]
-            taken = values[:at]
-            for size in self.sizes[1:]:
-                over(taken[:size], values[at : at + size], out=taken[:size])
-                at += size
-            found[self.by_length[: len(taken)]] = taken
+        if not self.count:
+            return found
+        values = values.take(self.by_place, mode=WRAP)
+        at = self.sizes[0]
+        taken = values[:at]
+        for size in self.usual[1:]:
+            over(taken[:size], values[at : at + size], out=taken[:size])
+            at += size
+        if at < self.count:
+            over.at(taken, self._seldom[1], values[at:])
+        found[self.by_length] = taken
         return found

@@ -14,12 +14,11 @@ import numpy.typing as npt
 from tasman.facts.days import EARLIEST
 from tasman.facts.terms import UNBOUNDED
 from tasman.rules.machine.arrays import as_truth, held, mask
-from tasman.rules.machine.layout import MANY, Rows
+from tasman.rules.machine.layout import Rows
 
 Array = npt.NDArray[Any]
 LOWEST, HIGHEST = -(1 << 31), (1 << 31) - 1
-_FITS = (1 << 31) // MANY
-"""What `MANY` times over is still a number of the machine."""
+_FITS_BYTE = (1 << 7) - 1
 
 
 def any_of(rows: Rows, member: Array, cap: Array) -> Array:
@@ -29,7 +28,7 @@ def any_of(rows: Rows, member: Array, cap: Array) -> Array:
 
 def count_of(rows: Rows, member: Array, cap: Array) -> tuple[Array, Array]:
     """Return the fewest and the most members each parent may have."""
-    small = np.int8 if rows.longest <= MANY else np.int64
+    small = np.int8 if rows.longest <= _FITS_BYTE else np.int32
     sure, perhaps = np.minimum(member, cap) == 2, member != 0
     least = rows.reduced(np.add, as_truth(sure).astype(small, copy=False))
     most = rows.reduced(np.add, as_truth(perhaps).astype(small, copy=False))
@@ -47,7 +46,8 @@ def total_of(
     rows: Rows, member: Array, least: Array, most: Array, cap: Array
 ) -> tuple[Array, Array]:
     """Return the bounds of each parent's sum over its members."""
-    if rows.longest <= MANY and _few(least) and _few(most):
+    fits = HIGHEST // max(rows.longest, 1)
+    if _simple(least, fits) and _simple(most, fits):
         sure = as_truth(np.minimum(member, cap) == 2).astype(np.int32)
         perhaps = member != 0
         low = rows.reduced(np.add, least * sure)
@@ -65,9 +65,9 @@ def total_of(
     return found[0], found[1]
 
 
-def _few(values: Array) -> bool:
-    """Whether the values are such that sums are simple: none negative, none huge."""
-    return not len(values) or bool(values.min() >= 0 and values.max() < _FITS)
+def _simple(values: Array, highest: int) -> bool:
+    """Whether sums stay numbers of the machine and need holding only at the end."""
+    return bool(values.min(initial=0) >= 0 and values.max(initial=0) <= highest)
 
 
 def _sum(rows: Rows, values: Array) -> Array:
