@@ -16,6 +16,7 @@ from tasman.cli.common import (
     today,
 )
 from tasman.facts.days import parse_day
+from tasman.facts.errors import BadValue
 
 if TYPE_CHECKING:
     from tasman.population.asking import Ask
@@ -97,6 +98,7 @@ def simulate(
     if chart is not None:
         check_chart(chart)
         keep_apart(chart, file, out)
+    people = open_people(file)
     ask = Ask(
         as_at=clock(as_at),
         known_at=today() if known_at == "today" else parse_day(known_at),
@@ -105,8 +107,9 @@ def simulate(
         countries=tuple(country or []),
         provisions=tuple(provision or PROVISIONS),
         by=tuple(_words(by)),
+        linked=not people.synthetic,
     )
-    question, people = ask.question(), open_people(file)
+    question = ask.question()
     tables = _counted(ask, people, out, threads, engine)
     results.write(tables, question, people, out)
     finished(out)
@@ -124,6 +127,13 @@ def _counted(
 ) -> list[Joint]:
     """Return the counts, from this machine or from a cluster."""
     if engine is Engine.SPARK:
+        from tasman.population.counting import WORD
+
+        if any(table.space > WORD for table in ask.question().tables()):
+            raise BadValue(
+                "too much is asked at once for a cluster",
+                "Ask fewer provisions, laws or dimensions, or use --engine local.",
+            )
         from tasman.population.spark import run as on_spark
         from tasman.population.spark import session
 

@@ -13,7 +13,10 @@ from tasman.population.simulate import Question
 
 @dataclass(frozen=True)
 class Ask:
-    """The days, laws, provisions and dimensions of a question, by name."""
+    """The days, laws, provisions and dimensions of a question, by name.
+
+    Made-up people need no small cells hidden: for them `linked` may be left out.
+    """
 
     as_at: int | str
     known_at: int
@@ -22,6 +25,7 @@ class Ask:
     countries: tuple[str, ...] = ()
     provisions: tuple[str, ...] = field(default=PROVISIONS)
     by: tuple[str, ...] = ()
+    linked: bool = True
 
     def question(self) -> Question:
         """Return the question, made once in each process.
@@ -41,4 +45,5 @@ def _question(ask: Ask) -> Question:
         ask.countries,
         ask.provisions,
     )
-    return Question(regimes, ask.as_at, ask.known_at, dimensions(list(ask.by)))
+    by = dimensions(list(ask.by))
+    return Question(regimes, ask.as_at, ask.known_at, by, linked=ask.linked)

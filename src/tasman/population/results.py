@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,13 @@ import pyarrow as pa
 
 from tasman._version import __version__
 from tasman.facts.days import iso
-from tasman.population.counting import ANSWERS, Joint
+from tasman.population.counting import ANSWERS, EVERYTHING, Joint
 from tasman.population.making import METADATA
 from tasman.population.outputs import parquet_writer
 from tasman.population.reading import People
 from tasman.population.regimes import UNSOURCED, Regime, rests_on_nothing
 from tasman.population.simulate import Question
-from tasman.population.suppression import Key, suppressed
+from tasman.population.suppression import Key, Kinds, suppressed
 
 ALL = "all"
 
@@ -45,26 +45,55 @@ def _levels(names: Sequence[str]) -> list[_Level]:
     return found
 
 
+@dataclass(frozen=True)
+class _Table:
+    """One table of the results: whose answers, at which level, and what it says."""
+
+    joint: Joint
+    level: _Level
+    regimes: tuple[int, ...]
+    head: Mapping[str, Any]
+
+    @property
+    def columns(self) -> list[tuple[str, str]]:
+        """The provision and regime of each answer that it crosses."""
+        return [self.joint.columns[i] for i in self.regimes]
+
+
 def rows_of(
     tables: Iterable[Joint], question: Question, synthetic: bool
 ) -> list[dict[str, Any]]:
     """Return every row of the results; of real people, without small cells."""
+    counted = [each for each in tables if each.provision != EVERYTHING]
+    found = list(_tables(counted, question, synthetic))
+    hidden: list[set[Key]] = [set() for _ in found]
+    if not synthetic:
+        (every,) = (each for each in tables if each.provision == EVERYTHING)
+        hidden = _hidden(found, every, len(question.by))
+    return [
+        row
+        for table, out in zip(found, hidden, strict=True)
+        for row in _rows(table, question, out)
+    ]
+
+
+def _tables(
+    tables: Iterable[Joint], question: Question, synthetic: bool
+) -> Iterator[_Table]:
+    """Yield every table to print, in the order of the results."""
     regimes = {regime.name: regime for regime in question.regimes}
-    rows = []
-    for table in tables:
-        for i, name in enumerate(table.regimes):
-            why = _why_not(regimes[name], table.provision, synthetic)
+    for joint in tables:
+        for i, name in enumerate(joint.regimes):
+            why = _why_not(regimes[name], joint.provision, synthetic)
             for level in _levels([each.name for each in question.by]):
-                told = {"level": level.name, "provision": table.provision, "why": why}
-                counted = _counted(table, level, (i,))
+                told = {"level": level.name, "provision": joint.provision, "why": why}
                 head = {"table": "counts", "regime": name, **told}
-                rows += _rows(head, counted, question, level, synthetic)
+                yield _Table(joint, level, (i,), head)
                 against = regimes[name].against
                 if against:
-                    counted = _counted(table, level, (table.regimes.index(against), i))
-                    head |= {"table": "transitions", "against": against}
-                    rows += _rows(head, counted, question, level, synthetic)
-    return rows
+                    both = (joint.regimes.index(against), i)
+                    head = head | {"table": "transitions", "against": against}
+                    yield _Table(joint, level, both, head)
 
 
 def _why_not(regime: Regime, provision: str, synthetic: bool) -> str | None:
@@ -72,43 +101,49 @@ def _why_not(regime: Regime, provision: str, synthetic: bool) -> str | None:
     return UNSOURCED if unsourced else None
 
 
-def _counted(
-    table: Joint, level: _Level, regimes: tuple[int, ...]
-) -> Counter[tuple[int, ...]]:
-    """Return people by band at a level, then by answer under these regimes."""
-    found: Counter[tuple[int, ...]] = Counter()
-    for bands, answers, count in table.cells():
-        key = (*(bands[i] for i in level.places), *(answers[i] for i in regimes))
-        found[key] += count
+def _hidden(tables: Sequence[_Table], every: Joint, bands: int) -> list[set[Key]]:
+    """Return the cells that each table leaves out, all of them taken together."""
+    place = {column: bands + i for i, column in enumerate(every.columns)}
+    crossed = [
+        (*table.level.places, *(place[column] for column in table.columns))
+        for table in tables
+    ]
+    alike: dict[str, list[int]] = {}
+    for (provision, regime), at in place.items():
+        alike.setdefault(f"provision {provision}", []).append(at)
+        alike.setdefault(f"regime {regime}", []).append(at)
+    exchanged = [tuple(group) for group in alike.values()]
+    exchanged += [(at,) for at in range(bands + len(place))]
+    exchanged.append(tuple(range(bands)))
+    return suppressed(Kinds.of(every.cells(), bands), crossed, exchanged)
+
+
+def _counted(table: _Table) -> Counter[Key]:
+    """Return people by band at the table's level, then by answer."""
+    found: Counter[Key] = Counter()
+    for bands, answers, count in table.joint.cells():
+        places = (bands[i] for i in table.level.places)
+        found[*places, *(answers[i] for i in table.regimes)] += count
     return found
 
 
-def _rows(
-    head: dict[str, Any],
-    counted: Counter[tuple[int, ...]],
-    question: Question,
-    level: _Level,
-    synthetic: bool,
-) -> list[dict[str, Any]]:
-    width = len(level.places)
-    cells: dict[Key, int] = {tuple(key): count for key, count in counted.items()}
-    axes = range(len(next(iter(cells)))) if cells else range(0)
-    hidden = set() if synthetic else suppressed(cells, list(axes))
+def _rows(table: _Table, question: Question, hidden: set[Key]) -> list[dict[str, Any]]:
+    width = len(table.level.places)
     rows = []
-    for key, count in sorted(counted.items()):
-        row = dict(head)
-        for place, code in zip(level.places, key[:width], strict=True):
+    for key, count in sorted(_counted(table).items()):
+        row = dict(table.head)
+        for place, code in zip(table.level.places, key[:width], strict=True):
             dimension = question.by[place]
             row[dimension.name] = dimension.words[code]
         *before, after = key[width:]
         row["before"] = ANSWERS[before[0]] if before else None
         row["answer"] = ANSWERS[after]
         row["suppressed"] = key in hidden
-        row["persons"] = None if key in hidden or head["why"] else count
-        if head["why"]:
+        row["persons"] = None if key in hidden or row["why"] else count
+        if row["why"]:
             row["answer"] = row["before"] = None
         rows.append(row)
-    return rows[:1] if head["why"] else rows
+    return rows[:1] if table.head["why"] else rows
 
 
 def schema(question: Question) -> pa.Schema:
@@ -118,6 +153,11 @@ def schema(question: Question) -> pa.Schema:
     fields = [pa.field(name, pa.string()) for name in words]
     fields += [pa.field("persons", pa.int64()), pa.field("suppressed", pa.bool_())]
     return pa.schema([*fields, pa.field("why", pa.string())])
+
+
+def _provisions(question: Question) -> Iterator[str]:
+    for regime in question.regimes:
+        yield from regime.pinpoints
 
 
 def told_of(question: Question, people: People, persons: int) -> dict[str, Any]:
@@ -135,7 +175,7 @@ def told_of(question: Question, people: People, persons: int) -> dict[str, Any]:
         "as_at": day(question.as_at),
         "known_at": day(question.known_at),
         "by": [each.name for each in question.by],
-        "provisions": [table.provision for table in question.tables()],
+        "provisions": list(dict.fromkeys(_provisions(question))),
         "lacking": question.check(people),
         "regimes": [
             {

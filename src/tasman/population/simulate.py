@@ -17,7 +17,7 @@ import pyarrow as pa
 from tasman._version import __version__
 from tasman.facts.errors import FactsError
 from tasman.facts.files import refused, write_atomically
-from tasman.population.counting import Joint, answer_codes
+from tasman.population.counting import Joint, answer_codes, everything
 from tasman.population.dimensions import Dimension
 from tasman.population.reading import People, batches, need_columns
 from tasman.population.regimes import Regime
@@ -29,13 +29,17 @@ SAVE_EVERY_SECONDS = 5.0
 
 @dataclass
 class Question:
-    """What is asked of every person: under which laws, on which days, and by what."""
+    """What is asked of every person: under which laws, on which days, and by what.
+
+    `linked` counts all answers together too: what hiding small cells needs.
+    """
 
     regimes: list[Regime]
     as_at: int | str
     known_at: int
     by: list[Dimension] = field(default_factory=list)
     compiled: bool = True
+    linked: bool = False
 
     def __post_init__(self) -> None:
         self.machines = [self._machine(group) for group in self._groups()]
@@ -61,13 +65,17 @@ class Question:
         return group, machine
 
     def tables(self) -> list[Joint]:
-        """Return an empty table for each provision."""
+        """Return an empty table for each provision; of all together, if linked."""
         names: dict[str, list[str]] = {}
         for regime in self.regimes:
             for pinpoint in regime.pinpoints:
                 names.setdefault(pinpoint, []).append(regime.name)
         sizes = tuple(len(each.words) for each in self.by)
-        return [Joint(pin, tuple(regimes), sizes) for pin, regimes in names.items()]
+        found = [Joint(pin, tuple(regimes), sizes) for pin, regimes in names.items()]
+        if self.linked:
+            every = [column for table in found for column in table.columns]
+            found.append(everything(every, sizes))
+        return found
 
     def reads(self) -> set[tuple[str, str]]:
         """Return the columns that are read, as (list or "", column)."""
@@ -116,7 +124,7 @@ class Question:
                     )
         tables = self.tables()
         for table in tables:
-            given = [answers[table.provision, name] for name in table.regimes]
+            given = [answers[column] for column in table.columns]
             table.add(bands, given, batch.num_rows)
         return tables
 
@@ -126,7 +134,7 @@ class Question:
         with people.path.open("rb") as file:
             file.seek(max(0, people.path.stat().st_size - (1 << 16)))
             sha.update(file.read())
-        stated = [__version__, people.rows, self.as_at, self.known_at]
+        stated = [__version__, people.rows, self.as_at, self.known_at, self.linked]
         stated += [dimension.name for dimension in self.by]
         for each in self.regimes:
             stated += [each.name, each.law.digest, each.law_at, *each.pinpoints]
