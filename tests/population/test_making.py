@@ -8,6 +8,7 @@ import pytest
 from tasman.cli.main import run
 from tasman.facts.arrow import schema, to_batch, to_cases
 from tasman.facts.consistency import impossibilities
+from tasman.facts.days import day
 from tasman.facts.errors import CaseErrors
 from tasman.population.calibration import load, published
 from tasman.population.making import batches, make
@@ -21,6 +22,16 @@ def test_the_threads_make_no_difference(threads, tmp_path, people_file):
     out = tmp_path / "again.parquet"
     make(published(), 200_000, 7, out, threads)
     assert out.read_bytes() == people_file.read_bytes()
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+def test_nor_for_people_in_prison(threads):
+    """A stock too is the same for its seed."""
+    stock_on = day(2014, 12, 11)
+    size = CHUNK + 50
+    one = pa.Table.from_batches(batches(published(), size, 3, 2, stock_on))
+    again = pa.Table.from_batches(batches(published(), size, 3, threads, stock_on))
+    assert one.equals(again)
 
 
 def test_a_larger_population_begins_with_the_smaller():
@@ -65,9 +76,11 @@ def test_the_columns_are_the_vocabulary_s():
             assert known.type == field.type, field.name
 
 
-def test_nobody_has_an_impossible_history():
+@pytest.mark.parametrize("stock_on", [None, day(2014, 12, 11)])
+def test_nobody_has_an_impossible_history(stock_on):
     """The check of case files finds nothing wrong in 500 people."""
-    batch = batch_of(make_chunk(published(), 9, 0, 500), published())
+    chunk = make_chunk(published(), 9, 0, 500, stock_on)
+    batch = batch_of(chunk, published())
     for facts in to_cases(batch):
         assert list(impossibilities(facts)) == []
     back = to_batch(to_cases(batch))
@@ -158,3 +171,22 @@ def test_the_commands_make_and_check(tmp_path, capsys):
     assert run(["population", "check", str(bare)]) == 2
     assert "not a synthetic population" in capsys.readouterr().err
     assert run(["population", "make", "--out", str(tmp_path / "no" / "p.parquet")]) == 2
+
+
+def test_the_command_makes_people_in_prison_on_a_day(tmp_path, capsys):
+    """By --stock; a day that is none, or before the law begins, writes nothing."""
+    out = tmp_path / "people.parquet"
+    words = ["population", "make", "--size", "500", "--out", str(out), "--stock"]
+    for stock, said in (
+        ("2014-12", "is not one day"),
+        ("1999-05-31", "Give a day from 1999-06-01 on"),
+    ):
+        assert run([*words, stock]) == 2
+        assert said in capsys.readouterr().err
+        assert not out.exists()
+    assert run([*words, "2014-12-11"]) == 0
+    days = pq.read_table(out, columns=["as_at"]).column(0).unique().to_pylist()
+    assert [each.isoformat() for each in days] == ["2014-12-11"]
+    assert run([*words, "1999-06-01"]) == 0
+    assert run(["population", "check", str(out)]) == 0
+    assert "People in prison on one day" in capsys.readouterr().out

@@ -9,6 +9,7 @@ import typer
 
 from tasman.cli.common import (
     Format,
+    day_option,
     deliver,
     for_example,
     json_text,
@@ -44,6 +45,12 @@ def make(
     ] = 1,
     calibration: Calibrated = None,
     threads: Annotated[int, typer.Option(min=1, max=256, help="Threads.")] = 2,
+    stock: Annotated[
+        str | None,
+        typer.Option(
+            help="Those in prison on this day, instead of a year's sentences."
+        ),
+    ] = None,
 ) -> None:
     """Make up New Zealanders in Australia, sentenced to prison, and their histories.
 
@@ -51,11 +58,13 @@ def make(
     """
     from tasman.cli.progress import progress_of
     from tasman.population.calibration import load
+    from tasman.population.making import can_be_stock
     from tasman.population.making import make as run
 
     chosen = load(calibration)
+    stock_on = can_be_stock(day_option(stock, "--stock"))
     with progress_of("Making", size) as done:
-        run(chosen, size, seed, out, threads, done)
+        run(chosen, size, seed, out, threads, done, stock_on)
     assumed = len(chosen.assumed)
     print(f"{size:,} made-up persons in {out} (seed {seed}).")
     print(f"{assumed} of {len(chosen)} parameters are assumptions (grade A); they are")

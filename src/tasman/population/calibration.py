@@ -20,6 +20,7 @@ GRADES = {
     "V": "stands in a source",
     "D": "derived from sourced numbers",
     "M": "from memory",
+    "?": "in a source whose date or basis is in doubt",
     "A": "an assumption",
 }
 VERSION_KEY = "tasman_calibration"

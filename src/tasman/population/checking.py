@@ -2,200 +2,74 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from tasman.facts.files import refused
-from tasman.population.backcast import back_cast
+from tasman.population import measures, past_measures
 from tasman.population.calibration import Calibration
+from tasman.population.comparison import Check, names_outside
 from tasman.population.histories import History, Tally
+from tasman.population.making import GENERATOR
 from tasman.population.reading import People, batches, open_people
 from tasman.population.tables import count, percent, table, wrapped
 
-NAMED_GAP = (
-    "people already in prison, aggregates counted as one term, child sexual offences "
-    "of any length, discretionary cancellations, growth since 2012-13, citizens born "
-    "elsewhere"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One measure of the population, beside what it should be near."""
-
-    name: str
-    model: float
-    published: float | None
-    tolerance: float
-    grade: str
-    source: str
-    note: str = ""
-
-    @property
-    def verdict(self) -> str:
-        """Within the tolerance, outside it, or nothing published to compare."""
-        if self.published is None:
-            return "nothing published"
-        near = abs(self.model - self.published) <= self.tolerance + 1e-9
-        return "within" if near else "outside"
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the check as plain data."""
-        return asdict(self) | {"verdict": self.verdict}
+TITLES = {
+    "1": "TEST 1. Sentences",
+    "2": "TEST 2. People",
+    "3": "TEST 3. How many a year",
+    "4": "TEST 4. Directions compared on the same people",
+    "5": "TEST 5. The past",
+    "6": "TEST 6. Share assumed",
+    "drawn": "WHAT IT WAS DRAWN FROM",
+    "after": "AFTER THE RETURN",
+}
+"""The tests that the generator must pass, and what is printed beside them."""
 
 
 def tally(people: People) -> Tally:
     """Return the counts of a synthetic file that the checks are made of."""
     found = Tally()
+    in_prison = bool(people.made.get("stock_on"))
     for group in range(people.row_groups):
         for batch in batches(people, group):
-            found.add(History.of(batch))
+            found.add(History.of(batch, in_prison))
     return found
 
 
-def checks(found: Tally, calibration: Calibration) -> list[Check]:
-    """Return every check of a population against the published record."""
+def checks(
+    found: Tally,
+    calibration: Calibration,
+    in_prison: bool = False,
+    told_assumed: float | None = None,
+) -> list[Check]:
+    """Return every check of a population against the published record.
+
+    Tests 3 and 5 count a year's sentences: people in prison on a day have none.
+    """
+    sections = {"2": measures.people(found, calibration)}
+    if in_prison:
+        sections["1"] = measures.prison_sentences(found, calibration)
+    else:
+        sections["1"] = measures.sentences(found)
+        sections["3"] = past_measures.flows(found, calibration)
+        sections["5"] = past_measures.past(found, calibration)
+        sections["after"] = past_measures.after_return(found)
+    sections["4"] = past_measures.regimes(calibration)
+    sections["6"] = past_measures.assumed(calibration, told_assumed)
+    sections["drawn"] = measures.mixes(found, calibration, in_prison)
     return [
-        *_sentences(found),
-        *_people(found, calibration),
-        *_scale(found, calibration),
+        replace(each, test=test) for test in TITLES for each in sections.get(test, ())
     ]
-
-
-_STOCK = (
-    ("under 24 months", 0, 24, 0.366),
-    ("24 to under 60", 24, 60, 0.281),
-    ("60 to under 120", 60, 120, 0.221),
-    ("120 or more", 120, 10_000, 0.131),
-)
-
-
-def _sentences(found: Tally) -> list[Check]:
-    courts = "ABS 4513.0, 2010-11"
-    prison = "ABS 4517.0, 2013"
-    fitted = "the fitted model of section 2"
-    rows = [
-        Check(
-            "sentence, median months", found.median(), 8, 2, "V", "ABS 4513.0, 2012-13"
-        ),
-        Check(
-            "higher courts, 60 months or more",
-            found.share(60, higher=True),
-            (900 + 384) / 7077,
-            0.03,
-            "V",
-            courts,
-        ),
-        Check(
-            "higher courts, 120 months or more",
-            found.share(120, higher=True),
-            384 / 7077,
-            0.03,
-            "V",
-            courts,
-        ),
-    ]
-    for name, low, high, published in _STOCK:
-        model = found.stock_share(low, high)
-        rows.append(Check(f"in prison, {name}", model, published, 0.03, "V", prison))
-    rows.append(
-        Check("in prison, median months", found.stock_median(), 36, 2, "V", prison)
-    )
-    for months, share in ((12, 0.39), (24, 0.20), (60, 0.057), (120, 0.014)):
-        name = f"sentence of {months} months or more"
-        rows.append(Check(name, found.share(months), share, 0.01, "D", fitted))
-    return rows
-
-
-def _people(found: Tally, calibration: Calibration) -> list[Check]:
-    prison = "ABS 4517.0, 2016"
-    rows = [
-        Check("aged under 25", found.age_share(0, 25), 0.16, 0.01, "V", prison),
-        Check("aged 65 or more", found.age_share(65, 200), 0.02, 0.005, "V", prison),
-        Check("men", found.of("male"), 0.91, 0.01, "V", "detained, 2022"),
-        Check(
-            "earlier imprisonment",
-            found.of("prior"),
-            calibration.number("prior_imprisonment_share"),
-            0.02,
-            "D",
-            calibration["prior_imprisonment_share"].source,
-        ),
-    ]
-    for name, key in (("State", "state"), ("offence", "offence")):
-        wanted, made = calibration.shares(key), calibration[key]
-        for word, share in wanted.items():
-            model = found.of(f"{key}: {word}")
-            label = f"{name}: {word.replace('_', ' ')}"
-            rows.append(Check(label, model, share, 0.01, made.grade, made.source))
-    made = calibration["age_at_arrival"]
-    for band, share in calibration.shares("age_at_arrival").items():
-        model = found.of(f"arrived: {band}")
-        note = f"assumed {share:g}"
-        rows.append(
-            Check(f"age on arrival {band}", model, None, 0.03, "A", made.source, note)
-        )
-    return rows
-
-
-def _scale(found: Tally, calibration: Calibration) -> list[Check]:
-    number = calibration.number
-    a_year = number("sentenced_to_custody_a_year") * number(
-        "nz_born_share_of_prisoners"
-    )
-    flow = a_year * found.share(12)
-    rows = [
-        Check(
-            "people a year, 12 months or more", flow, 367, 15, "D", "section 7, test 3"
-        ),
-        Check(
-            "cancellations over that flow",
-            620 / flow,
-            number("k_trigger"),
-            0.1,
-            "A",
-            "620 New Zealand cancellations, 2017",
-            f"the gap, in k_trigger: {NAMED_GAP}",
-        ),
-    ]
-    past = back_cast(calibration, flow)
-    rows.append(
-        Check(
-            "share of cancellations, 2014-22",
-            past.share_of_cancellations,
-            0.525,
-            0.075,
-            "V",
-            "FOI releases and ministers, by financial year",
-            "one flow for all years: it misses the fall of 2021-22, when borders were "
-            "closed, and the falling share of New Zealanders",
-        )
-    )
-    rows.append(
-        Check(
-            "removals, 2015 to October 2023",
-            past.removals,
-            3820,
-            382,
-            "V",
-            "Border Force, all powers",
-            "in the middle of the assumed ranges; the count covers removals under "
-            "every power",
-        )
-    )
-    return rows
-
-
-def names_outside(found: list[Check]) -> list[str]:
-    """Return the names of the checks that fall outside their tolerance."""
-    return [each.name for each in found if each.verdict == "outside"]
 
 
 def check_file(path: Path) -> tuple[list[Check], Calibration]:
     """Return the checks of a synthetic file, by the calibration it was made with.
 
-    Raises CaseErrors for a file that is not a synthetic population.
+    Raises CaseErrors for a file that is not a synthetic population, or was made by
+    another generator than this one.
     """
     people = open_people(path)
     if not people.synthetic:
@@ -204,32 +78,36 @@ def check_file(path: Path) -> tuple[list[Check], Calibration]:
             "is not a synthetic population",
             "Make one: tasman population make --out people.parquet",
         )
+    made_by = people.made.get("generator", 1)
+    if made_by != GENERATOR:
+        raise refused(
+            str(path),
+            f"was made by generator {made_by}; this is generator {GENERATOR}",
+            "Make it again: tasman population make --out people.parquet",
+        )
     made = Calibration.from_dict(people.made["parameters"])
-    return checks(tally(people), made), made
+    told = people.made["share_of_parameters_assumed"]
+    found = checks(tally(people), made, bool(people.made["stock_on"]), told)
+    return found, made
 
 
 def checks_as_text(found: list[Check], made: Calibration) -> str:
-    """Return the checks as a table of at most 80 columns, and what to make of them."""
-    rows = [
-        (
-            each.name,
-            _number(each.model),
-            "-" if each.published is None else _number(each.published),
-            "-" if each.published is None else f"±{_number(each.tolerance)}",
-            each.grade,
-            each.verdict,
+    """Return the checks as tables of at most 80 columns, and what to make of them."""
+    headers = ("measure", "model", "record", "within", "grade", "verdict")
+    head, rule, *rows = table(headers, [_cells(each) for each in found])
+    lines: list[str] = []
+    together = zip(found, rows, strict=True)
+    for test, part in groupby(together, key=lambda each: each[0].test):
+        members = list(part)
+        lines += [TITLES[test], "", head, rule, *(row for _, row in members), ""]
+        lines += [*_notes(each for each, _ in members)]
+    if not any(each.test == "5" for each in found):
+        lines += wrapped(
+            "People in prison on one day: tests 3 and 5 are of a year's sentences."
         )
-        for each in found
-    ]
-    headers = ("measure", "model", "published", "within", "grade", "verdict")
-    lines = table(headers, rows)
-    lines.append("")
-    for each in found:
-        if each.note:
-            lines += wrapped(f"{each.name}: {each.note}.")
     outside = names_outside(found)
     said = f"Outside: {'; '.join(outside)}." if outside else "Nothing is outside."
-    lines += ["", *wrapped(said)]
+    lines += wrapped(said)
     lines += wrapped(
         f"{percent(made.share_assumed)} of the parameters are assumptions (grade A). "
         "Sources: --format json."
@@ -237,7 +115,35 @@ def checks_as_text(found: list[Check], made: Calibration) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _number(value: float) -> str:
+def _cells(each: Check) -> tuple[str, ...]:
+    bounded = each.published is not None and each.tolerance is not None
+    return (
+        each.name,
+        _number(each.model),
+        _number(each.published),
+        f"±{_number(each.tolerance)}" if bounded else "-",
+        each.grade,
+        each.verdict,
+    )
+
+
+def _notes(found: Iterator[Check]) -> Iterator[str]:
+    """Yield the reasons given, each once, and a line to end them."""
+    noted: dict[str, list[str]] = {}
+    for each in found:
+        if each.note:
+            noted.setdefault(each.note, []).append(each.name)
+    for note, names in noted.items():
+        yield from wrapped(f"{'; '.join(names)}: {note}.")
+    if noted:
+        yield ""
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "-"
     if value >= 100:
         return count(value)
+    if value == int(value):
+        return f"{value:.0f}"
     return f"{value:.3f}" if value < 2 else f"{value:.1f}"

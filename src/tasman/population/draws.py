@@ -18,25 +18,51 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
+Array = npt.NDArray[Any]
 
 
 class Draws:
-    """The draws of one chunk of people."""
+    """The draws of one chunk of people.
+
+    Where some leave the population, others, drawn beyond the chunk, take their places,
+    and everyone else keeps theirs.
+    """
 
     def __init__(self, seed: int, chunk: int, rows: int) -> None:
         self.seed, self.chunk, self.rows = seed, chunk, rows
+        self._kept = rows
+        self._places = self._spares = np.zeros(0, np.int64)
 
     def _stream(self, name: str) -> np.random.Generator:
         key = [self.seed, self.chunk, zlib.crc32(name.encode())]
         return np.random.Generator(np.random.PCG64(np.random.SeedSequence(key)))
 
+    def without(self, leaving: Flags, kept: int) -> Draws | None:
+        """Return the same draws for those who stay; None if too few are drawn."""
+        places = np.flatnonzero(leaving[:kept])
+        spares = kept + np.flatnonzero(~leaving[kept:])
+        if len(spares) < len(places):
+            return None
+        found = Draws(self.seed, self.chunk, self.rows)
+        found._kept, found._places = kept, places
+        found._spares = spares[: len(places)]
+        return found
+
+    def settled(self, values: Array) -> Array:
+        """Return one value for each person who stays, of those drawn for everybody."""
+        if not len(self._places):
+            return values[: self._kept]
+        found = values[: self._kept].copy()
+        found[self._places] = values[self._spares]
+        return found
+
     def uniform(self, name: str) -> Floats:
         """Return a number from 0 to 1 for each person."""
-        return self._stream(name).random(self.rows)
+        return self.settled(self._stream(name).random(self.rows))
 
     def normal(self, name: str) -> Floats:
         """Return a standard normal number for each person."""
-        return self._stream(name).standard_normal(self.rows)
+        return self.settled(self._stream(name).standard_normal(self.rows))
 
     def chance(self, name: str, share: Any) -> Flags:
         """Return for each person whether something with this share holds."""
@@ -81,11 +107,27 @@ class Mixture:
 
     def belongs(self, length: Floats, part: int) -> Floats:
         """Return how likely a length is to come from one part of the mixture."""
-        heights = []
+        return self.parts_of(length)[part]
+
+    def parts_of(self, length: Floats) -> Floats:
+        """Return how likely a length is to come from each part: a row a part."""
+        logs, heights = np.log(length), []
         for weight, median, sigma in self.parts:
-            z = (np.log(length) - math.log(median)) / sigma
+            z = (logs - math.log(median)) / sigma
             heights.append(weight / sigma * np.exp(-0.5 * z * z))
-        return np.asarray(heights[part] / np.sum(heights, axis=0))
+        return np.asarray(heights / np.sum(heights, axis=0))
+
+    def weighted_by_length(self) -> Mixture:
+        """Return the mixture as met by whoever looks in on a day: long ones more often.
+
+        A lognormal weighted by its own length is one with median m exp(sigma^2).
+        """
+        longer = [
+            (weight * median * math.exp(s * s / 2), median * math.exp(s * s), s)
+            for weight, median, s in self.parts
+        ]
+        whole = sum(weight for weight, _, _ in longer)
+        return Mixture([(weight / whole, median, s) for weight, median, s in longer])
 
 
 def rounded_down(months: Floats) -> tuple[Whole, Whole]:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from tasman.facts.choices import mask_of
+from tasman.facts.days import parse_day
 from tasman.facts.vocabulary.offending import Sentence
 from tasman.population.draws import Floats
 from tasman.population.people import MADE
@@ -18,7 +19,11 @@ from tasman.population.people import MADE
 Array = npt.NDArray[Any]
 
 _PRISON = mask_of(Sentence, "kind", "gaol") | mask_of(Sentence, "kind", "life")
+_PROTECTED_TO = parse_day("2001-02-26")
 _MOST = 5000
+_A_YEAR = 4
+_OLDEST = 120 * _A_YEAR
+"""Ages are counted by the quarter."""
 
 
 def flat(batch: pa.RecordBatch, name: str) -> tuple[Array, Any]:
@@ -48,10 +53,15 @@ class History:
     prior: Array
     state: Array
     offence: Array
+    protected: Array
+    associated: Array
 
     @classmethod
-    def of(cls, batch: pa.RecordBatch) -> History:
-        """Return the histories of a batch of a synthetic file."""
+    def of(cls, batch: pa.RecordBatch, in_prison: bool = False) -> History:
+        """Return the histories of a batch of a synthetic file.
+
+        Ages are those at the sentence, or `in_prison` those of the day asked about.
+        """
         owners, struct = flat(batch, "sentences")
         prison = numbers(struct, "kind") & _PRISON > 0
         imposed = numbers(struct, "imposed_on_from")
@@ -67,16 +77,24 @@ class History:
         first = numbers(batch.column("stays").flatten(), "arrived_on_from")
         states = numbers(struct, "jurisdiction")[pick]
         life = numbers(struct, "kind")[pick] == mask_of(Sentence, "kind", "life")
+        asked = batch.column("as_at").view(pa.int32()).to_numpy()
         return cls(
             months=np.where(life, -1, months[pick]),
-            age=(imposed[pick] - born) / 365.25,
+            age=((asked if in_prison else imposed[pick]) - born) / 365.25,
             arrival_age=(first - born) / 365.25,
             male=_flags(batch, "male"),
             higher=_flags(batch, "higher_court"),
             prior=np.bincount(owners[earlier], minlength=batch.num_rows) > 0,
             state=np.log2(states).astype(np.int32),
-            offence=np.asarray(batch.column(f"{MADE}offence").to_pylist()),
+            offence=_words(batch.column(f"{MADE}offence")),
+            protected=first <= _PROTECTED_TO,
+            associated=batch.column("findings").value_lengths().to_numpy() > 0,
         )
+
+
+def _words(column: pa.DictionaryArray) -> Array:
+    words = np.asarray(column.dictionary.to_pylist())
+    return np.asarray(words[column.indices.to_numpy()])
 
 
 def _flags(batch: pa.RecordBatch, name: str) -> Array:
@@ -93,18 +111,28 @@ class Tally:
         self.persons = 0
         self.counts: Counter[str] = Counter()
         self.lengths = np.zeros((2, _MOST), np.int64)
-        self.ages = np.zeros(200, np.int64)
+        self.ages = np.zeros(_OLDEST, np.int64)
+        self.ages_by_offence: dict[str, Array] = {}
+        self.lengths_by_offence: dict[str, Array] = {}
 
     def add(self, history: History) -> None:
         """Count the histories of one batch."""
         self.persons += len(history.age)
-        self.ages += np.bincount(history.age.astype(int), minlength=200)[:200]
+        ages = (history.age * _A_YEAR).astype(int)
+        self.ages += _bins(ages, _OLDEST)
         known = history.months >= 0
         place = np.minimum(np.floor(history.months * 10), _MOST - 1).astype(int)
         for court in (0, 1):
             chosen = place[known & (history.higher == bool(court))]
-            self.lengths[court] += np.bincount(chosen, minlength=_MOST)
+            self.lengths[court] += _bins(chosen, _MOST)
+        for word in np.unique(history.offence):
+            of_it = history.offence == word
+            _more(self.ages_by_offence, word, _bins(ages[of_it], _OLDEST))
+            _more(self.lengths_by_offence, word, _bins(place[known & of_it], _MOST))
         self.counts["male"] += int(history.male.sum())
+        self.counts["association"] += int(history.associated.sum())
+        self.counts["came to 2001-02-26"] += int(history.protected.sum())
+        self.counts["life"] += int(np.sum(~known))
         self.counts["prior"] += int(history.prior.sum())
         self._count_words(history)
 
@@ -128,8 +156,18 @@ class Tally:
         return self.counts[name] / max(1, self.persons)
 
     def age_share(self, low: int, high: int) -> float:
-        """Return the share of people of these ages when sentenced."""
-        return float(self.ages[low:high].sum() / max(1, self.persons))
+        """Return the share of people of these ages."""
+        inside = self.ages[low * _A_YEAR : high * _A_YEAR]
+        return float(inside.sum() / max(1, self.persons))
+
+    def median_age(self, offence: str = "") -> float:
+        """Return the median age, of all or of those with one offence."""
+        ages = self.ages_by_offence[offence] if offence else self.ages
+        return _median(ages, _A_YEAR)
+
+    def median_of(self, *offences: str) -> float:
+        """Return the median sentence for some offences, in months, life apart."""
+        return _median(np.sum([self.lengths_by_offence[o] for o in offences], axis=0))
 
     def share(self, months: int, higher: bool = False) -> float:
         """Return the share of sentences of so many months or more."""
@@ -153,6 +191,14 @@ class Tally:
         return _median(self._stock())
 
 
-def _median(weights: Array) -> float:
+def _bins(places: Array, most: int) -> Array:
+    return np.bincount(places, minlength=most)[:most]
+
+
+def _more(counts: dict[str, Array], word: str, added: Array) -> None:
+    counts[word] = counts[word] + added if word in counts else added
+
+
+def _median(weights: Array, a_unit: int = 10) -> float:
     reached = np.cumsum(weights) >= weights.sum() / 2
-    return float(np.argmax(reached) / 10)
+    return float(np.argmax(reached) / a_unit)

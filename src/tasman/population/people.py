@@ -14,10 +14,12 @@ from tasman.facts.fields import ListField
 from tasman.facts.vocabulary import Person
 from tasman.facts.vocabulary.family import Child, Relative
 from tasman.facts.vocabulary.movement import Citizenship, Stay, Visa
+from tasman.facts.vocabulary.process import Finding
 from tasman.population.calibration import Calibration
 from tasman.population.columns import NO, YES, Array, Elements, column_of, truth
+from tasman.population.pasts import YEAR
 from tasman.population.records import record_lists
-from tasman.population.synthetic import SCV_BEGAN_ON, YEAR, Chunk
+from tasman.population.synthetic import SCV_BEGAN_ON, Chunk
 
 MADE = "synthetic_"
 """What begins the name of a column that describes the making, not a fact of a case."""
@@ -44,8 +46,9 @@ def batch_of(chunk: Chunk, calibration: Calibration) -> pa.RecordBatch:
         **record_lists(chunk, calibration),
         "children": _children(chunk, calibration),
         "relatives": _relatives(chunk, calibration),
+        "findings": _findings(chunk, calibration),
     }
-    for name in ("applications", "findings", "decisions", "notices"):
+    for name in ("applications", "decisions", "notices"):
         field = Person.fields()[name]
         assert isinstance(field, ListField)
         columns[name] = Elements(field.of, chunk.rows).column()
@@ -159,4 +162,23 @@ def _relatives(chunk: Chunk, calibration: Calibration) -> pa.Array:
         Relative, "relation", "sibling"
     )
     elements.add(family, np.ones(len(family)), {"relation": either} | here)
+    return elements.column()
+
+
+def _findings(chunk: Chunk, calibration: Calibration) -> pa.Array:
+    """Of some, an association found; of the others the matter stays open, as in law."""
+    share = calibration.number("association_share")
+    owners = np.flatnonzero(chunk.draws.chance("association", share))
+    by = mask_of(Finding, "held_by", "minister") | mask_of(
+        Finding, "held_by", "delegate"
+    )
+    facts = {
+        "finding": mask_of(Finding, "finding", "association"),
+        "holds": YES,
+        "held_by": by,
+        "made_on": chunk.imposed_on[owners],
+        "ended_on": NEVER,
+    }
+    elements = Elements(Finding, chunk.rows)
+    elements.add(owners, np.zeros(len(owners)), facts)
     return elements.column()

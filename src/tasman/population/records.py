@@ -14,17 +14,9 @@ from tasman.facts.days import NEVER
 from tasman.facts.vocabulary.offending import Custody, Offence, Sentence
 from tasman.population.calibration import Calibration
 from tasman.population.columns import NO, YES, Array, Elements, truth, word_masks
-from tasman.population.synthetic import (
-    ADULT,
-    CHILD,
-    MOST_PRIORS,
-    PLACES,
-    YEAR,
-    Chunk,
-    as_term,
-    prior_mixture,
-    term_days,
-)
+from tasman.population.lengths import as_term, prior_mixture, term_days
+from tasman.population.pasts import MOST_PRIORS, YEAR
+from tasman.population.synthetic import ADULT, CHILD, PLACES, Chunk
 
 CATEGORIES = {
     "violence": "violence",
@@ -134,14 +126,14 @@ def _priors(chunk: Chunk, calibration: Calibration) -> Iterator[_Episode]:
     earliest = np.maximum(chunk.arrived_on, chunk.born_on + 18 * YEAR)
     room = chunk.committed_on - earliest
     for i in range(MOST_PRIORS):
-        drawn = mixture.at_share(draws.uniform(f"prior term {i}"))
+        drawn = draws.uniform(f"prior term {i}")
         place = draws.uniform(f"prior day {i}")
         kind = draws.pick(f"prior offence {i}", calibration.shares("offence"))
         owners = np.flatnonzero(chunk.priors > i)
         part = room[owners] / chunk.priors[owners]
         begins = earliest[owners] + part * i
         imposed = np.floor(begins + part * (0.2 + 0.4 * place[owners]))
-        term = as_term(drawn[owners])
+        term = as_term(mixture.at_share(drawn[owners]))
         served = term_days(term) * calibration.number("served_fraction")
         released = np.minimum(imposed + np.maximum(1, served), begins + part)
         yield _Episode(

@@ -1,33 +1,42 @@
-"""New Zealand citizens sentenced to custody in Australia, and their histories, made up.
+"""New Zealand citizens in prison under sentence in Australia, and their histories.
 
-Every number is a parameter of the calibration. Nobody in it is anybody.
+Those sentenced within a year, or those in prison on one day. All of it is made up:
+every number is a parameter of the calibration, and nobody in it is anybody.
 """
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from tasman.facts.days import NEVER, parse_day
-from tasman.population.calibration import Calibration
-from tasman.population.draws import (
-    Draws,
-    Flags,
-    Floats,
-    Mixture,
-    Whole,
-    rounded_down,
+from tasman.population.ages import YOUNGEST, ages
+from tasman.population.calibration import Calibration, Parameter
+from tasman.population.draws import Draws, Flags, Floats, Whole
+from tasman.population.lengths import (
+    Lengths,
+    as_term,
+    imposed_lengths,
+    offences_in_prison,
+    sentence_mixture,
+    served_lengths,
+    term_days,
+)
+from tasman.population.pasts import (
+    LATE_YEARS,
+    ROOM_DAYS,
+    YEAR,
+    arrival_ages,
+    become_citizens,
+    earlier_terms,
+    spare_rows,
 )
 
 CHUNK = 65_536
 """People in a chunk: the unit that a seed fixes, and a row group of the file."""
-MOST_PRIORS = 4
 PLACES = 10
 """Elements of one list are placed in tens: fines, earlier terms, the latest."""
-YEAR = 365.25
-MONTH = YEAR / 12
 SCV_BEGAN_ON = parse_day("1994-09-01")
 CHILD, ADULT = "child_sexual", "adult_sexual"
 
@@ -62,97 +71,171 @@ class Chunk:
         return len(self.born_on)
 
 
-def sentence_mixture(calibration: Calibration) -> Mixture:
-    """Return the lengths of sentences: higher courts, then magistrates."""
-    return _mixture(calibration, calibration.number("higher_court_share"))
-
-
-def prior_mixture(calibration: Calibration) -> Mixture:
-    """Return the lengths of earlier sentences."""
-    return _mixture(calibration, calibration.number("prior_higher_court_share"))
-
-
-def _mixture(calibration: Calibration, share: float) -> Mixture:
-    number = calibration.number
-    higher = (share, number("higher_court_median_months"), number("higher_court_sigma"))
-    lower = (
-        1 - share,
-        number("magistrates_median_months"),
-        number("magistrates_sigma"),
-    )
-    return Mixture((higher, lower))
-
-
-def _offence_mixture(calibration: Calibration) -> Mixture:
-    medians = calibration.shares("offence_median_months")
-    sigma = calibration.number("offence_sigma")
-    shares = calibration.shares("offence")
-    return Mixture([(shares[name], medians[name], sigma) for name in shares])
-
-
-def as_term(months: Floats) -> Whole:
-    """Return lengths as one number: months, or days as a negative number."""
-    whole, days = rounded_down(months)
-    return np.where(whole > 0, whole, -days).astype(np.int32)
-
-
-def term_days(term: Whole) -> Floats:
-    """Return about how many days a term lasts."""
-    return np.where(term > 0, term * MONTH, -term)
-
-
 def make_chunk(
-    calibration: Calibration, seed: int, index: int, rows: int = CHUNK
+    calibration: Calibration,
+    seed: int,
+    index: int,
+    rows: int = CHUNK,
+    stock_on: int | None = None,
 ) -> Chunk:
-    """Return one chunk of people: the same for a seed, whoever makes it."""
-    return _people(calibration, Draws(seed, index, rows))
+    """Return one chunk of people: the same for a seed, whoever makes it.
+
+    Those sentenced within the reference year, or those in prison on `stock_on`.
+    """
+    pilot = pilot_of(calibration, stock_on)
+    spare = spare_rows(rows, pilot.became_citizens)
+    while True:
+        draws = Draws(seed, index, rows + spare)
+        drawn = _drawn(calibration, draws, stock_on, pilot)
+        priors = _priors(calibration, draws, drawn, pilot)
+        kept = draws.without(_citizens(calibration, draws, drawn, priors), rows)
+        if kept is not None:
+            return _people(calibration, kept, drawn.settled(kept), kept.settled(priors))
+        spare *= 2
 
 
-def _people(calibration: Calibration, draws: Draws) -> Chunk:
+@dataclass(frozen=True)
+class _Drawn:
+    """What decides who leaves the population, of each person drawn."""
+
+    lengths: Lengths
+    imposed: Floats
+    as_at: Floats
+    released: Floats
+    born: Floats
+    committed: Floats
+    arrival_age: Floats
+
+    @property
+    def arrived(self) -> Floats:
+        """The day of arrival."""
+        return np.asarray(np.floor(self.born + self.arrival_age * YEAR))
+
+    @property
+    def room(self) -> Floats:
+        """The days as an adult here before the offence."""
+        return self.committed - np.maximum(self.arrived, self.born + 18 * YEAR)
+
+    def settled(self, draws: Draws) -> _Drawn:
+        """Return the same of those who stay."""
+        of, old = draws.settled, self.lengths
+        return _Drawn(
+            Lengths(of(old.offence), of(old.months), of(old.life)),
+            of(self.imposed),
+            of(self.as_at),
+            of(self.released),
+            of(self.born),
+            of(self.committed),
+            of(self.arrival_age),
+        )
+
+
+def _drawn(
+    calibration: Calibration, draws: Draws, stock_on: int | None, pilot: Pilot | None
+) -> _Drawn:
+    """Return the lives drawn; without a pilot, it is they that are the pilot."""
+    lengths, age = _lengths_and_ages(calibration, draws, stock_on)
     number = calibration.number
-    offence = draws.pick("offence", calibration.shares("offence"))
-    months = _months(calibration, draws, offence)
-    imposed = number("reference_year_begins") + np.floor(draws.uniform("imposed") * 365)
-    age = _age(calibration, draws)
-    born = np.floor(imposed - age * YEAR)
-    lag = number("offence_to_sentence_months") * np.exp(0.6 * draws.normal("lag"))
-    committed = np.maximum(
-        imposed - np.clip(np.floor(lag * MONTH), 1, 10 * YEAR), born + 16 * YEAR
+    days = term_days(as_term(lengths.months)) * number("served_fraction")
+    served = np.maximum(1, np.floor(days))
+    if stock_on is None:
+        began = number("reference_year_begins")
+        imposed = began + np.floor(draws.uniform("imposed") * 365)
+        found = np.floor(draws.uniform("found") * number("detection_lag_days"))
+        born, as_at = np.floor(imposed - age * YEAR), imposed + found
+    else:
+        imposed = stock_on - _inside(calibration, draws, lengths.life, served, age)
+        as_at = np.full(draws.rows, float(stock_on))
+        born = np.floor(as_at - age * YEAR)
+    released = np.where(lengths.life, NEVER, imposed + served)
+    committed = _committed(calibration, draws, imposed, born)
+    at_offence = (committed - born) / YEAR
+    late = pilot.old_enough if pilot else float(np.mean(at_offence >= LATE_YEARS))
+    return _Drawn(
+        lengths,
+        imposed,
+        np.minimum(as_at, released - 1),
+        released,
+        born,
+        committed,
+        arrival_ages(calibration, draws, at_offence, late),
     )
-    arrival_age = _arrival_age(calibration, draws, (committed - born) / YEAR)
-    term = as_term(months)
-    life = draws.chance("life", number("life_share"))
-    served = np.maximum(1, np.floor(term_days(term) * number("served_fraction")))
-    released = np.where(life, NEVER, imposed + served)
-    as_at = imposed + np.floor(draws.uniform("found") * number("detection_lag_days"))
+
+
+def _lengths_and_ages(
+    calibration: Calibration, draws: Draws, stock_on: int | None
+) -> tuple[Lengths, Floats]:
+    if stock_on is None:
+        lengths = imposed_lengths(calibration, draws)
+        offences = calibration.shares("offence")
+    else:
+        lengths = served_lengths(calibration, draws)
+        offences = offences_in_prison(calibration)
+    return lengths, ages(calibration, draws, lengths.offence, offences)
+
+
+def _committed(
+    calibration: Calibration, draws: Draws, imposed: Floats, born: Floats
+) -> Floats:
+    months = calibration.number("offence_to_sentence_months")
+    lag = np.floor(months * np.exp(0.6 * draws.normal("lag")) * YEAR / 12)
+    return np.maximum(imposed - np.clip(lag, 1, 10 * YEAR), born + 16 * YEAR)
+
+
+def _inside(
+    calibration: Calibration, draws: Draws, life: Flags, served: Floats, age: Floats
+) -> Floats:
+    """Return the days since the sentence: any day of it is as likely as another."""
+    whole = 2 * calibration.number("life_served_years") * YEAR
+    days = np.floor(draws.uniform("inside") * np.where(life, whole, served))
+    return np.asarray(np.minimum(days, np.floor((age - YOUNGEST + 0.5) * YEAR)))
+
+
+def _priors(
+    calibration: Calibration, draws: Draws, drawn: _Drawn, pilot: Pilot
+) -> Whole:
+    # Those who leave have no earlier term: so many fewer have one to begin with.
+    chance = (1 - pilot.became_citizens) / max(pilot.with_room, 1e-6)
+    return earlier_terms(calibration, draws, drawn.room, chance)
+
+
+def _citizens(
+    calibration: Calibration, draws: Draws, drawn: _Drawn, priors: Whole
+) -> Flags:
+    return become_citizens(calibration, draws, drawn.arrived, drawn.committed, priors)
+
+
+def _people(
+    calibration: Calibration, draws: Draws, drawn: _Drawn, priors: Whole
+) -> Chunk:
+    number = calibration.number
+    lengths = drawn.lengths
     state = draws.pick("state", calibration.shares("state"))
-    several = draws.chance("several", number("several_terms_share")) & ~life
+    several = draws.chance("several", number("several_terms_share")) & ~lengths.life
     aggregated = np.array(list(_by_state(calibration).values()))[state]
     mean = number("further_term_fraction")
     low = max(0.0, 2 * mean - 1)
     fraction = low + draws.uniform("second term") * (min(1.0, 2 * mean) - low)
-    higher = sentence_mixture(calibration).belongs(months, 0)
-    arrived = np.floor(born + arrival_age * YEAR)
-    earliest = np.maximum(arrived, born + 18 * YEAR)
+    higher = sentence_mixture(calibration).belongs(lengths.months, 0)
     return Chunk(
-        born_on=born.astype(np.int32),
-        arrived_on=arrived.astype(np.int32),
-        arrival_age=arrival_age,
+        born_on=drawn.born.astype(np.int32),
+        arrived_on=drawn.arrived.astype(np.int32),
+        arrival_age=drawn.arrival_age,
         male=draws.chance("male", number("male")),
         state=state,
-        offence=offence,
-        committed_on=committed.astype(np.int32),
-        imposed_on=imposed.astype(np.int32),
-        months=months,
-        term=term,
-        life=life,
+        offence=lengths.offence,
+        committed_on=drawn.committed.astype(np.int32),
+        imposed_on=drawn.imposed.astype(np.int32),
+        months=lengths.months,
+        term=as_term(lengths.months),
+        life=lengths.life,
         higher_court=draws.chance("court", higher),
         several=several,
         aggregate=several & draws.chance("aggregate", aggregated),
-        second_term=as_term(months * fraction),
-        released_on=released.astype(np.int32),
-        as_at=np.minimum(as_at, released - 1).astype(np.int32),
-        priors=_priors(calibration, draws, committed - earliest),
+        second_term=as_term(lengths.months * fraction),
+        released_on=drawn.released.astype(np.int32),
+        as_at=drawn.as_at.astype(np.int32),
+        priors=priors,
         draws=draws,
     )
 
@@ -162,84 +245,61 @@ def _by_state(calibration: Calibration) -> dict[str, float]:
     return {name: shares[name] for name in calibration.shares("state")}
 
 
-def _months(calibration: Calibration, draws: Draws, offence: Whole) -> Floats:
-    """Return lengths that keep their overall spread and follow the offence by rank."""
-    medians = np.array(list(calibration.shares("offence_median_months").values()))
-    spread = calibration.number("offence_sigma") * draws.normal("length")
-    by_offence = medians[offence] * np.exp(spread)
-    rank = _offence_mixture(calibration).share_below(by_offence)
-    return sentence_mixture(calibration).at_share(rank)
+# --- What must be known of all before any can be drawn
 
 
-def _age(calibration: Calibration, draws: Draws) -> Floats:
-    sigma = calibration.number("age_sigma") * draws.normal("age")
-    age = calibration.number("age_median") * np.exp(sigma)
-    return np.asarray(np.clip(age, 18, 95))
+@dataclass(frozen=True, slots=True)
+class Pilot:
+    """What a first draw tells: who may have come late, or been in prison; who left."""
+
+    old_enough: float
+    with_room: float
+    became_citizens: float
 
 
-_BANDS = {"0-9": (0, 10), "10-17": (10, 18), "18-29": (18, 30), "30+": (30, 55)}
+_PILOT_ROWS = 32_768
+_SHAPING = (
+    "age_at_arrival",
+    "age_median",
+    "age_median_by_offence",
+    "age_sigma",
+    "citizenship_taken_share",
+    "citizenship_wait_months",
+    "further_prior_share",
+    "higher_court_median_months",
+    "higher_court_share",
+    "higher_court_sigma",
+    "life_served_years",
+    "life_share_in_prison",
+    "magistrates_median_months",
+    "magistrates_sigma",
+    "offence",
+    "offence_median_months",
+    "offence_sigma",
+    "offence_to_sentence_months",
+    "prior_imprisonment_share",
+    "reference_year_begins",
+    "served_fraction",
+)
+_pilots: dict[object, Pilot] = {}
 
 
-def _arrival_age(calibration: Calibration, draws: Draws, at_offence: Floats) -> Floats:
-    """Return ages on arrival, before the offence, that keep the shares of the bands.
-
-    Only those old enough can have come at 30 or later, so they do so more often.
-    """
-    shares = calibration.shares("age_at_arrival")
-    late = min(1.0, shares["30+"] / _share_old_enough(calibration))
-    others = {name: share for name, share in shares.items() if name != "30+"}
-    whole = sum(others.values()) or 1.0
-    band = draws.pick("arrival band", {n: s / whole for n, s in others.items()})
-    old_enough = at_offence >= 30.5
-    band = np.where(old_enough & draws.chance("arrival late", late), 3, band)
-    edges = np.array(list(_BANDS.values()), float)
-    low = np.minimum(edges[band, 0], at_offence - 0.1)
-    high = np.minimum(edges[band, 1], at_offence - 0.05)
-    return np.asarray(low + draws.uniform("arrival age") * (high - low))
-
-
-def _share_old_enough(calibration: Calibration) -> float:
-    lag = calibration.number("offence_to_sentence_months") / 12
-    median, sigma = calibration.number("age_median"), calibration.number("age_sigma")
-    z = math.log((30.5 + lag) / median) / sigma
-    return max(1e-6, 0.5 * (1 - math.erf(z / math.sqrt(2))))
-
-
-_ROOM = 180
-"""Fewest days, as an adult here and before the offence, that an earlier term needs."""
-
-
-def _priors(calibration: Calibration, draws: Draws, room: Floats) -> Whole:
-    """Return how many earlier terms each person has served."""
-    share = calibration.number("prior_imprisonment_share")
-    more = calibration.number("further_prior_share")
-    fits = room >= _ROOM
-    any_ = draws.chance("prior", min(1.0, share / _share_with_room(calibration))) & fits
-    count = any_.astype(np.int32)
-    for i in range(1, MOST_PRIORS):
-        further = (count == i) & draws.chance(f"prior {i}", more)
-        count += further.astype(np.int32)
-    return count
-
-
-def _share_with_room(calibration: Calibration) -> float:
-    """Return the share of people with time for an earlier term, from a pilot draw."""
-    keys = ("age_median", "age_sigma", "offence_to_sentence_months")
-    bands = tuple(calibration.shares("age_at_arrival").items())
-    return _pilot(calibration, tuple(calibration.number(k) for k in keys), bands)
-
-
-_pilots: dict[object, float] = {}
-
-
-def _pilot(calibration: Calibration, *key: object) -> float:
+def pilot_of(calibration: Calibration, stock_on: int | None = None) -> Pilot:
+    """Return what a first draw of people tells, the same for every seed."""
+    key = (stock_on, *(_plain(calibration[name]) for name in _SHAPING))
     found = _pilots.get(key)
     if found is None:
-        draws = Draws(0, 1 << 31, CHUNK)
-        age = _age(calibration, draws)
-        lag = calibration.number("offence_to_sentence_months") / 12
-        at_offence = np.maximum(16, age - lag * np.exp(0.6 * draws.normal("lag")))
-        here = np.maximum(_arrival_age(calibration, draws, at_offence), 18)
-        room = float(np.mean((at_offence - here) * YEAR >= _ROOM))
-        found = _pilots[key] = max(room, 1e-6)
+        draws = Draws(0, 1 << 31, _PILOT_ROWS)
+        drawn = _drawn(calibration, draws, stock_on, None)
+        ages = (drawn.committed - drawn.born) / YEAR
+        late = float(np.mean(ages >= LATE_YEARS))
+        first = Pilot(late, float(np.mean(drawn.room >= ROOM_DAYS)), 0.0)
+        priors = _priors(calibration, draws, drawn, first)
+        left = float(np.mean(_citizens(calibration, draws, drawn, priors)))
+        found = _pilots[key] = replace(first, became_citizens=left)
     return found
+
+
+def _plain(parameter: Parameter) -> object:
+    value = parameter.value
+    return value if isinstance(value, float) else tuple(dict(value).items())
