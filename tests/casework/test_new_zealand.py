@@ -308,7 +308,7 @@ def crime(day, most, temporary="no"):
     """An offence on a day with a longest term."""
     return (
         f"committed_on: {day}, maximum_penalty: {most}, maximum_is_life: no, "
-        f"while_temporary_or_unlawful: {temporary}"
+        f"while_temporary_or_unlawful: {temporary}, category: other"
     )
 
 
@@ -387,6 +387,13 @@ S161 = [
 IA = "immigration-act-2009"
 
 
+ALIVE = facts(
+    "new_zealand_liability_on: 2026-01-01\nnew_zealand_days_suspended: 0\n"
+    "new_zealand_appeal: none"
+)
+"""Liability arose this year, and no appeal has ended it."""
+
+
 def asked(known, pin, law=None):
     """The truth of a provision today."""
     put = Evaluation(
@@ -416,7 +423,7 @@ def test_a_temporary_visa_is_at_the_ministers_discretion():
 
 def test_conditions_met_to_the_end_must_be_rewarded():
     """Example N16: suspended five years, conditions met: s 174(2)."""
-    known = {**S161[5][1], "suspension_conditions_met": 2}
+    known = {**S161[5][1], "suspension_conditions_met": 2, **ALIVE}
     assert asked(known, f"{IA}/174(2)") == YES
 
 
@@ -426,7 +433,7 @@ def test_conditions_met_to_the_end_must_be_rewarded():
 )
 def test_the_bar_on_return_is_for_adults(born_on, expected):
     """s 179: permanent after s 161, for a person of 18 or over."""
-    known = {**S161[5][1], **facts(f"born_on: {born_on}")}
+    known = {**S161[5][1], **facts(f"born_on: {born_on}"), **ALIVE}
     assert asked(known, f"{IA}/179") == expected
 
 
@@ -535,3 +542,18 @@ def test_it_bears_on_new_zealanders_only():
     """An Australian or a stranger to both is not shown New Zealand's side."""
     assert bears_on(Case(ROMI[0][1]))
     assert not bears_on(Case(facts("citizenships: [{country: fiji}]")))
+
+
+def test_liability_there_is_told_only_of_a_life_there():
+    """Nothing of someone who never lived there, nor of a citizen; else what applies."""
+    lived = {**S161[5][1], **ALIVE}
+    found = new_zealand(lived, as_at=TODAY, law=current_law())
+    told = {each.name: each.truth for each in found.liability}
+    assert told["still_liable_for_crime"] == YES
+    assert "liability_lapsed" not in told
+    assert "Deportation from New Zealand" in new_zealand_text(found)
+    stranger = facts(AUSTRALIAN)
+    assert new_zealand(stranger, as_at=TODAY, law=current_law()).liability == ()
+    citizen = "citizenships: [{country: new_zealand, by: grant, began_on: 2015-02-02, "
+    both = {**lived, **facts(f"{citizen}ended_on: never}}]")}
+    assert new_zealand(both, as_at=TODAY, law=current_law()).liability == ()

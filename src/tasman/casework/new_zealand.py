@@ -37,6 +37,30 @@ CONCLUSIONS = {
     "no_hearing_beforehand": f"{ROMI}/18A",
 }
 
+IMMIGRATION = "immigration-act-2009"
+LIABILITY = {
+    "liable_for_crime": f"{IMMIGRATION}/161",
+    "still_liable_for_crime": f"{IMMIGRATION}/161 still",
+    "liability_lapsed": f"{IMMIGRATION}/167",
+    "liable_on_another_ground": f"{IMMIGRATION}/154 to 163",
+    "temporary_visa_power": f"{IMMIGRATION}/157",
+    "protected_from_deportation": f"{IMMIGRATION}/164",
+    "may_cancel_or_suspend": f"{IMMIGRATION}/172",
+    "deportation_may_be_ordered": f"{IMMIGRATION}/175",
+    "humanitarian_appeal": f"{IMMIGRATION}/207",
+    "tribunal_may_suspend": f"{IMMIGRATION}/212",
+    "tribunal_may_delay": f"{IMMIGRATION}/216",
+    "barred_for_a_time": f"{IMMIGRATION}/179 for a time",
+    "barred_for_good": f"{IMMIGRATION}/179 for good",
+}
+"""For someone who is no citizen there: liability to deportation, and what follows."""
+_LIVED = (
+    "new_zealand_residence_from_on",
+    "new_zealand_temporary_visa",
+    "new_zealand_ground",
+    "new_zealand_liability_on",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -76,6 +100,7 @@ class NewZealand:
     last_day_to_determine: DateRange | None
     flags: tuple[str, ...]
     mirror: tuple[Mirror, ...]
+    liability: tuple[Finding, ...] = ()
 
     def summary_lines(self) -> Iterator[str]:
         """Yield New Zealand's side in a few lines, for a report."""
@@ -114,6 +139,7 @@ class NewZealand:
             if self.last_day_to_determine
             else None,
             "flags": list(self.flags),
+            "liability": {each.name: each.to_dict() for each in self.liability},
             "mirror": [each.to_dict() for each in self.mirror],
         }
 
@@ -149,7 +175,20 @@ def new_zealand(
         (last[0], last[1]) if prisoner else None,
         tuple(_flags(given, put)),
         tuple(mirrored(facts, as_at=as_at, known_at=known, law=law)),
+        _liability(facts, law, as_at=as_at, known_at=known),
     )
+
+
+def _liability(
+    facts: Facts, law: Law, *, as_at: int, known_at: int
+) -> tuple[Finding, ...]:
+    """Return liability there and what follows, if the file tells of a life there."""
+    told = any(name in facts for name in _LIVED)
+    put = Evaluation(law, facts, as_at=as_at, law_at=as_at, known_at=known_at)
+    if not told or put.provision(CITIZEN)[0] == YES:
+        return ()
+    found = (_finding(put, name, pin) for name, pin in LIABILITY.items())
+    return tuple(each for each in found if each.truth != NO)
 
 
 def _finding(put: Evaluation, name: str, pin: str) -> Finding:

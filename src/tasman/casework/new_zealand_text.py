@@ -4,10 +4,34 @@ from __future__ import annotations
 
 import textwrap
 
-from tasman.casework.new_zealand import NewZealand
+from tasman.casework.new_zealand import Finding, NewZealand
 from tasman.facts.case import NO, YES
 from tasman.facts.days import iso, show_date
 from tasman.rules.values import TRUTH_NAMES
+
+
+def _finding(each: Finding) -> list[str]:
+    """Return one finding: its answer in words, its citation, what is missing."""
+    answer = TRUTH_NAMES[each.truth]
+    unsure = " [unverified]" if each.mark.startswith("unverified") else ""
+    words = f"{each.name.replace('_', ' ')}: {answer}. {each.words}{unsure}"
+    lines = textwrap.wrap(words, 78, subsequent_indent="    ")
+    more = [each.citation]
+    if each.missing:
+        more.append(f"missing: {', '.join(each.missing)}")
+    for text in more:
+        lines += textwrap.wrap(
+            text, 78, initial_indent="    ", subsequent_indent="    "
+        )
+    return lines
+
+
+def _liability(found: NewZealand) -> list[str]:
+    """Return what of deportation from there applies or may apply, under a heading."""
+    if not found.liability:
+        return []
+    lines = ["", "Deportation from New Zealand, of someone who is no citizen:"]
+    return lines + [line for each in found.liability for line in _finding(each)]
 
 
 def new_zealand_text(found: NewZealand) -> str:
@@ -24,20 +48,8 @@ def new_zealand_text(found: NewZealand) -> str:
         ):
             continue
         if each.truth != NO or each.name in ("citizen", "returning_prisoner"):
-            answer = TRUTH_NAMES[each.truth]
-            unsure = " [unverified]" if each.mark.startswith("unverified") else ""
-            words = f"{each.name.replace('_', ' ')}: {answer}. {each.words}{unsure}"
-            lines += textwrap.wrap(words, 78, subsequent_indent="    ")
-            lines += textwrap.wrap(
-                each.citation, 78, initial_indent="    ", subsequent_indent="    "
-            )
-            if each.missing:
-                lines += textwrap.wrap(
-                    f"missing: {', '.join(each.missing)}",
-                    78,
-                    initial_indent="    ",
-                    subsequent_indent="    ",
-                )
+            lines += _finding(each)
+    lines += _liability(found)
     if found.band:
         sure = found["returning_prisoner"].truth == YES
         words = "Supervision: band" if sure else "If a returning prisoner: band"

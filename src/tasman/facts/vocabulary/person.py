@@ -294,6 +294,59 @@ class Person(Record):
     new_zealand_temporary_visa = TruthField(
         "Holds a temporary entry class visa in New Zealand."
     )
+    new_zealand_ground = ChoiceField(
+        "A ground of liability in New Zealand other than crime, if one has been found.",
+        "none",
+        "unlawful",
+        "granted_in_error",
+        "false_identity",
+        "fraud",
+        "conditions_breached",
+        "new_character_information",
+        "protection_cancelled",
+        "security",
+        meanings={
+            "unlawful": "there without a visa: Immigration Act 2009 s 154",
+            "granted_in_error": "s 155",
+            "false_identity": "s 156",
+            "fraud": "residence or citizenship got by fraud: s 158",
+            "conditions_breached": "conditions of a resident visa: s 159",
+            "new_character_information": "it bore on the grant: s 160",
+            "protection_cancelled": "refugee or protected status cancelled: s 162",
+            "security": "certified as a risk to security: s 163",
+        },
+    )
+    new_zealand_liability_on = DateField(
+        "Day on which liability to deportation from New Zealand arose: for crime, that "
+        "of the conviction; `never` if it has not."
+    )
+    new_zealand_notice_on = DateField(
+        "Day of the notice of that liability; `never` if none was given.",
+        ask="Was a deportation liability notice given in New Zealand, and on what day?",
+    )
+    new_zealand_days_suspended = NumberField(
+        "Days for which that liability has been suspended so far.",
+        most=4000,
+        unit="days",
+    )
+    new_zealand_appeal = ChoiceField(
+        "What became of an appeal to the Tribunal there.",
+        "none",
+        "pending",
+        "allowed",
+        "suspended",
+        "declined",
+        meanings={"suspended": "liability suspended on conditions: s 212"},
+    )
+    deported_from_new_zealand_on = DateField(
+        "Day of deportation from New Zealand; `never` if not."
+    )
+    unlawful_in_new_zealand_since_on = DateField(
+        "First day of the last unlawful time in New Zealand; `never` if none."
+    )
+    protected_in_new_zealand = TruthField(
+        "Recognised in New Zealand as a refugee or a protected person."
+    )
     suspension_conditions_met = TruthField(
         "Met every condition on which deportation liability was suspended."
     )

@@ -6,7 +6,6 @@ years away, and stops in prison.
 
 from __future__ import annotations
 
-from tasman.facts.kinds import JUDGMENT
 from tasman.facts.vocabulary import Offence, Person, Sentence
 from tasman.law.nz.citizenship_act.act import REALM
 from tasman.law.nz.citizenship_act.s06 import citizen
@@ -19,7 +18,6 @@ from tasman.rules.handles import (
     as_at,
     days,
     months,
-    unknown,
     years,
 )
 
@@ -165,13 +163,37 @@ def first_ten_years(
 
 
 @immigration.provision(
+    "161(1)(d)",
+    since="2015-05-07",
+    kind="ground",
+    mark="?",
+    sources="S25",
+    plain="An employer's offence against immigration law in the first ten years.",
+    note="That there is such a limb was read, in a summary of about 2025. Which "
+    "offences (ss 350(1)(a), 351) and the day it began are from memory; it was not in "
+    "the reprint of 2014.",
+)
+def employers_offence(person: Person, *, within: Duration = years(10)) -> Truth:
+    """Convicted in New Zealand of exploiting workers, in the first ten years."""
+
+    def exploited(offence: Offence) -> Truth:
+        return (
+            offence.category.is_("worker_exploitation")
+            & offence.jurisdiction.is_("new_zealand")
+            & offence.outcome.is_("convicted")
+            & ~(offence.quashed_on <= as_at)
+            & within_years(person, offence.committed_on, within)
+        )
+
+    return person.offences.any(exploited)
+
+
+@immigration.provision(
     "161",
     since=START,
     kind="consequence",
     sources="NZ2 S25",
     plain="A resident liable to deportation for crime.",
-    note="Paragraph (d), employers' immigration offences within ten years, is not "
-    "covered.",
 )
 def liable(person: Person) -> Truth:
     """Convicted within the windows of s 161(1), and not a citizen."""
@@ -181,78 +203,6 @@ def liable(person: Person) -> Truth:
         | first_years(person)
         | first_five_years(person)
         | first_ten_years(person)
+        | employers_offence(person)
     )
     return resident & ~out_of_reach(person) & grounds
-
-
-@immigration.provision(
-    "157",
-    since=START,
-    kind="power",
-    holder="minister",
-    natural_justice="14 days to give good reason; appeal within 28 days",
-    sources="NZ2",
-    plain="On a temporary visa any offending may be reason enough.",
-)
-def temporary_visa_power(person: Person) -> Truth:
-    """On a temporary entry class visa, and the Minister finds sufficient reason."""
-    return (
-        person.new_zealand_temporary_visa
-        & ~out_of_reach(person)
-        & unknown(JUDGMENT, "whether there is sufficient reason (s 157)")
-    )
-
-
-@immigration.provision(
-    "172",
-    since=START,
-    kind="power",
-    holder="minister",
-    natural_justice="absolute discretion",
-    sources="NZ2",
-    plain="The Minister may cancel the liability, or suspend it for up to five years.",
-)
-def may_cancel_or_suspend(person: Person) -> Truth:
-    """Liable as a resident: liability may be cancelled or suspended on conditions."""
-    return liable(person)
-
-
-@immigration.provision(
-    "174(2)",
-    since=START,
-    kind="duty",
-    holder="minister",
-    sources="NZ2",
-    plain="Conditions met to the end: the liability must be cancelled.",
-)
-def must_cancel(person: Person) -> Truth:
-    """Liable, suspended, and every condition met throughout."""
-    return liable(person) & person.suspension_conditions_met
-
-
-@immigration.provision(
-    "207",
-    since=START,
-    kind="entitlement",
-    sources="NZ2",
-    plain="May appeal on humanitarian grounds, within 28 days.",
-    note="Both exceptional humanitarian circumstances that make deportation unjust or "
-    "unduly harsh, and no public interest against.",
-)
-def may_appeal(person: Person) -> Truth:
-    """Liable under s 161: a humanitarian appeal to the Tribunal lies."""
-    return liable(person)
-
-
-@immigration.provision(
-    "179",
-    since=START,
-    kind="consequence",
-    sources="NZ2",
-    plain="Once deported, never back, unless the Minister shortens it.",
-    note="Not for anyone deported before the age of 18; asked here as if deported on "
-    "the day asked about.",
-)
-def barred_for_good(person: Person, *, adult: Duration = years(18)) -> Truth:
-    """Deported under s 161 at 18 or over: the prohibition on return is permanent."""
-    return liable(person) & (person.born_on + adult <= as_at)
