@@ -24,9 +24,14 @@ from tasman.rules.machine.writing import Held
 from tasman.rules.values import unknown_value
 
 
-def build(outputs: Mapping[str, Step], *, kinds: bool) -> Program:
-    """Return the program that works out these steps of the person, each by its name."""
-    builder = Builder(kinds)
+def build(
+    outputs: Mapping[str, Step], *, kinds: bool, like: Program | None = None
+) -> Program:
+    """Return the program that works out these steps of the person, each by its name.
+
+    Its output columns are those of `like`, a program for the same names, if given.
+    """
+    builder = Builder(kinds, like)
     for name, step in outputs.items():
         builder.output(name, step)
     return packed(builder.program)
@@ -35,9 +40,14 @@ def build(outputs: Mapping[str, Step], *, kinds: bool) -> Program:
 class Builder(ListWriter):
     """Writes instructions for steps, each step once."""
 
-    def __init__(self, kinds: bool) -> None:
+    def __init__(self, kinds: bool, like: Program | None = None) -> None:
         super().__init__(kinds)
+        self._like = None if like is None else {o.name: o for o in like.outputs}
+        self._written: set[int] = set()
+        if like is not None:
+            self.program.results = list(like.results)
         self._held: dict[tuple[Step, int, tuple[int, ...]], Held] = {}
+        self._columns_of: dict[Register, int] = {}
         self._make: Mapping[str, Callable[[Step, int], Held]] = {
             name[4:]: getattr(self, name) for name in dir(self) if name[:4] == "_op_"
         }
@@ -46,20 +56,29 @@ class Builder(ListWriter):
     def output(self, name: str, step: Step) -> None:
         """Write what a step comes to into output columns."""
         held = self.value(Use(step, ()), 0)
-        columns = []
-        for register in held.bounds:
-            columns.append(self._result(register))
-        kinds = -1
+        registers = list(held.bounds)
+        assert len(registers) == len(result_columns(step.type))
         if self.kinds:
-            kinds = self._result(self._none(0, held.kinds))
-        suffixes = result_columns(step.type)
-        assert len(suffixes) == len(columns)
+            registers.append(self._none(0, held.kinds))
+        if self._like is None:
+            columns = [self._column_of(register) for register in registers]
+        else:
+            like = self._like[name]
+            columns = [*like.columns, like.kinds][: len(registers)]
+        for column, register in zip(columns, registers, strict=True):
+            if column not in self._written:
+                self._written.add(column)
+                op = "out8" if register.file == T else "out32"
+                self.emit(op, 0, register, column)
+        kinds = columns.pop() if self.kinds else -1
         self.program.outputs.append(Output(name, step.type, tuple(columns), kinds))
 
-    def _result(self, register: Register) -> int:
-        self.program.results.append(register.file)
-        column = len(self.program.results) - 1
-        self.emit("out8" if register.file == T else "out32", 0, register, column)
+    def _column_of(self, register: Register) -> int:
+        """The output column of a register: one, for all results that it is."""
+        column = self._columns_of.get(register)
+        if column is None:
+            self.program.results.append(register.file)
+            column = self._columns_of[register] = len(self.program.results) - 1
         return column
 
     def value(self, use: Use, domain: int) -> Held:

@@ -63,12 +63,16 @@ _FOLDER = folder()
 _numba: Any = numba
 
 
-def compiled(function: Callable[..., Any]) -> Any:
+def compiled(function: Callable[..., Any], **more: bool) -> Any:
     """Return the function compiled by Numba when first called, and kept on disk.
 
     Where nothing can be kept there (a read-only home), it is compiled in each process.
+    Only `run` is called from Python: the others need no way in from there, which takes
+    long to compile.
     """
-    options = {"nogil": True, "boundscheck": False, "error_model": "numpy"}
+    options = {"nogil": True, "boundscheck": False, "error_model": "numpy", **more}
+    options["no_cfunc_wrapper"] = True
+    options["no_cpython_wrapper"] = function.__name__ != "run"
     config = _numba.core.config
     before, config.CACHE_DIR = config.CACHE_DIR, _FOLDER
     try:
@@ -77,3 +81,10 @@ def compiled(function: Callable[..., Any]) -> Any:
         return _numba.njit(**options)(function)
     finally:
         config.CACHE_DIR = before
+
+
+def inlined(function: Callable[..., Any]) -> Any:
+    """Return the function compiled into each that calls it, as a loop's body must be
+    to become vectors.
+    """
+    return compiled(function, forceinline=True)

@@ -6,11 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from tasman.facts.days import EARLIEST, NEVER
 from tasman.facts.terms import UNBOUNDED
-from tasman.rules.machine.cache import compiled
-from tasman.rules.machine.memory import fill
-from tasman.rules.machine.spans import move, term_at_least
+from tasman.rules.machine.cache import compiled, inlined
+from tasman.rules.machine.memory import fill, read, write
+from tasman.rules.machine.spans import EARLIEST, NEVER, term_at_least
 
 NONE = np.int8(0)
 ONE = np.int8(1)
@@ -19,6 +18,8 @@ UNDECIDED = np.int8(3)
 LOWEST = np.int32(-(1 << 31))
 HIGHEST = np.int32((1 << 31) - 1)
 BIG = np.int32(UNBOUNDED)
+MANY = 6
+"""One in so many undecided is worth asking the calendar of all."""
 
 
 # ---------------------------------------------------------------- truths
@@ -89,39 +90,86 @@ def is_in(out: Any, choice: Any, mask: Any) -> None:
         out[i] = np.int8(only + np.int8((choice[i] & mask) != 0))
 
 
+@inlined
+def _by_parts(term: Any, other: Any, i: int) -> Any:
+    """Whether a term is at least another as far as months and days apart tell."""
+    m0, m1, d0, d1 = (
+        read(term[0], i),
+        read(term[1], i),
+        read(term[2], i),
+        read(term[3], i),
+    )
+    n0, n1, e0, e1 = (
+        read(other[0], i),
+        read(other[1], i),
+        read(other[2], i),
+        read(other[3], i),
+    )
+    yes = (m0 >= n1) & (d0 >= e1)
+    may = (m1 >= n0) & (d1 >= e0)
+    may_not = (m0 < n1) & (d0 <= e1) & (d0 < BIG)
+    short = np.int32(min(np.int32(n0 - m1), np.int32(1 << 20)) * np.int32(28))
+    no = (m1 < n0) & (np.int32(d1 - e0) < short) & (d1 < BIG)
+    rest = ONE if may & may_not else UNDECIDED
+    return YES if yes else (NONE if no else rest)
+
+
+@inlined
+def _by_calendar(
+    term: Any, other: Any, anchor: Any, sign: Any, tables: Any, i: int
+) -> Any:
+    """Whether a term is at least another by the calendar: for its least and most."""
+    days = (read(anchor[0], i), read(anchor[1], i), sign, tables)
+    least, most = (
+        (read(term[0], i), read(term[2], i)),
+        (read(term[1], i), read(term[3], i)),
+    )
+    low = term_at_least(*least, read(other[1], i), read(other[3], i), *days)
+    high = term_at_least(*most, read(other[0], i), read(other[2], i), *days)
+    return low, high
+
+
 @compiled
 def at_least(
-    out: Any, flag: Any, term: Any, other: Any, anchor: Any, backwards: int, tables: Any
+    out: Any,
+    flag: Any,
+    term: Any,
+    other: Any,
+    anchor: Any,
+    backwards: int,
+    tables: Any,
+    places: Any,
 ) -> None:
     """Whether a term is at least another; `flag` marks what the calendar leaves open.
 
-    Most are decided by months or by days alone, in a loop without branches; only the
-    rest go to the calendar.
+    Most are decided by months or by days apart; only if many are not does the calendar
+    decide all of a block, else those alone, whose places are listed.
     """
-    m0, m1, d0, d1 = term
-    n0, n1, e0, e1 = other
-    fill(flag, 0)
-    for i in range(out.shape[0]):
-        yes = (m0[i] >= n1[i]) & (d0[i] >= e1[i])
-        may = (m1[i] >= n0[i]) & (d1[i] >= e0[i])
-        may_not = (m0[i] < n1[i]) & (d0[i] <= e1[i]) & (d0[i] < BIG)
-        short = np.int32(min(np.int32(n0[i] - m1[i]), np.int32(1 << 20)) * np.int32(28))
-        left = np.int32(d1[i] - e0[i])
-        no = (m1[i] < n0[i]) & (left < short) & (d1[i] < BIG)
-        rest = ONE if may & may_not else UNDECIDED
-        out[i] = YES if yes else (NONE if no else rest)
-    for i in range(out.shape[0]):
-        if out[i] != 3:
-            continue
-        first, last = anchor[0][i], anchor[1][i]
-        low = term_at_least(m0[i], d0[i], n1[i], e1[i], first, last, backwards, *tables)
-        high = low
-        if (m0[i] != m1[i]) | (d0[i] != d1[i]) | (n0[i] != n1[i]) | (e0[i] != e1[i]):
-            high = term_at_least(
-                m1[i], d1[i], n0[i], e0[i], first, last, backwards, *tables
-            )
-        out[i] = YES if low == 2 else (NONE if high == 0 else ONE)
-        flag[i] = np.int8((low == 1) | (high == 1))
+    sign = np.int32(-1 if backwards else 1)
+    n, undecided = out.shape[0], np.int32(0)
+    for i in range(n):
+        found = _by_parts(term, other, i)
+        undecided += np.int32(found == UNDECIDED)
+        write(out, i, found)
+        write(flag, i, NONE)
+    if MANY * undecided > n:
+        for i in range(n):
+            found = _by_parts(term, other, i)
+            low, high = _by_calendar(term, other, anchor, sign, tables, i)
+            by_calendar = YES if low == 2 else (NONE if high == 0 else ONE)
+            write(out, i, by_calendar if found == UNDECIDED else found)
+            left = (found == UNDECIDED) & ((low == 1) | (high == 1))
+            write(flag, i, np.int8(left))
+    elif undecided:
+        count = 0
+        for i in range(n):
+            places[count] = i
+            count += int(out[i] == UNDECIDED)
+        for k in range(count):
+            i = places[k]
+            low, high = _by_calendar(term, other, anchor, sign, tables, i)
+            out[i] = YES if low == 2 else (NONE if high == 0 else ONE)
+            flag[i] = np.int8((low == 1) | (high == 1))
 
 
 # ---------------------------------------------------------------- values
@@ -140,26 +188,11 @@ def subtract(out: Any, a: Any, b: Any) -> None:
 
 
 @compiled
-def moved(
-    out: Any,
-    day: Any,
-    months: Any,
-    days: Any,
-    backwards: int,
-    month_of: Any,
-    starts: Any,
-) -> None:
-    """The day a term later or earlier."""
-    for i in range(out.shape[0]):
-        out[i] = move(day[i], months[i], days[i], backwards, month_of, starts)
-
-
-@compiled
 def roll(out: Any, day: Any, table: Any) -> None:
     """The day itself, or the next on which offices are open."""
     for i in range(out.shape[0]):
-        inside = max(EARLIEST, min(day[i], NEVER))
-        out[i] = table[np.uint32(inside - EARLIEST)]
+        inside = max(EARLIEST, min(read(day, i), NEVER))
+        write(out, i, read(table, np.int64(inside) - EARLIEST))
 
 
 @compiled

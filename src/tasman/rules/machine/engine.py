@@ -30,6 +30,8 @@ _FEWEST_ALONE = 512
 _MOST = 0.6
 """Share of a task in one regime from which its program is run over every row, since
 consecutive rows are read faster; the others' rows are then done again."""
+_ALIGNED = 64
+"""Results start at multiples of so many rows, as Arrow would have it."""
 _EVERYONE = np.zeros(0, np.int32)
 
 
@@ -88,14 +90,14 @@ class Machine:
             windows["law_at"] = (edges[regime], edges[regime + 1] - 1)
         return windows
 
-    def _program(self, regime: int | None) -> Program:
+    def _program(self, regime: int | None, like: Program | None = None) -> Program:
         lowering = Lowering(self.root, self._windows(regime))
         steps = {
             f"{name}: {pinpoint}" if name else pinpoint: lowering.output(law, pinpoint)
             for name, law in self.laws.items()
             for pinpoint in self.pinpoints
         }
-        return build(steps, kinds=self.kinds)
+        return build(steps, kinds=self.kinds, like=like)
 
     def _runner(self, regime: int | None) -> Runner:
         """The program for one regime, or for all; made when first needed."""
@@ -103,7 +105,9 @@ class Machine:
         with self._lock:
             found = self._runners.get(key)
             if found is None:
-                program = self.program if regime is None else self._program(regime)
+                program = self.program
+                if regime is not None:
+                    program = self._program(regime, like=program)
                 found = self._runners[key] = self._ready(program)
         return found
 
@@ -221,10 +225,14 @@ class Machine:
             yield None, np.sort(np.concatenate(few))
 
     def _results(self, count: int) -> list[Array]:
-        return [
-            np.empty(count, np.int8 if file == "T" else np.int32)
-            for file in self.program.results
-        ]
+        """Room for the results: in one piece for each type, which takes few pages."""
+        files = self.program.results
+        places = -(-count // _ALIGNED) * _ALIGNED
+        rooms = {
+            file: iter(np.empty((files.count(file), places), dtype))
+            for file, dtype in (("T", np.int8), ("I", np.int32))
+        }
+        return [next(rooms[file])[:count] for file in files]
 
     def _batch(self, results: Sequence[Array]) -> pa.RecordBatch:
         arrays = []

@@ -17,9 +17,12 @@ from tasman.rules.machine import rows as r
 from tasman.rules.machine.cache import compiled
 from tasman.rules.machine.memory import int8_at, int32_at, int64_at
 from tasman.rules.machine.program import CODES
+from tasman.rules.machine.spans import moved
 
 C = CODES
 MOST_OPERANDS = 16
+WHOLE = 128
+"""Registers have room for a multiple of so many rows."""
 
 
 @compiled
@@ -28,9 +31,15 @@ def _at(file: Any, address: int, n: int) -> Any:
 
 
 @compiled
-def _elements(o: Any, n: int, t: Any, i: Any, tables: Any, rolls: Any) -> None:
-    """Run an instruction on one value after the other."""
-    code = o[0]
+def _elements(
+    o: Any, rows: int, t: Any, i: Any, tables: Any, rolls: Any, scratch: Any
+) -> None:
+    """Run an instruction on one value after the other.
+
+    What follows the last row is worked out too where any value will do: vectors are
+    whole then.
+    """
+    code, n = o[0], (rows + WHOLE - 1) & -WHOLE
     a, b, c, d = o[2], o[3], o[4], o[5]
     if code == C.both:
         e.both(_at(t, a, n), _at(t, b, n), _at(t, c, n))
@@ -56,10 +65,11 @@ def _elements(o: Any, n: int, t: Any, i: Any, tables: Any, rolls: Any) -> None:
         term = (_at(i, c, n), _at(i, d, n), _at(i, o[6], n), _at(i, o[7], n))
         other = (_at(i, o[8], n), _at(i, o[9], n), _at(i, o[10], n), _at(i, o[11], n))
         anchor = (_at(i, o[12], n), _at(i, o[13], n))
-        e.at_least(_at(t, a, n), _at(t, b, n), term, other, anchor, o[14], tables)
+        out, flag = _at(t, a, n), _at(t, b, n)
+        e.at_least(out, flag, term, other, anchor, o[14], tables, scratch[0])
     elif code == C.move:
         x, m, y = _at(i, b, n), _at(i, c, n), _at(i, d, n)
-        e.moved(_at(i, a, n), x, m, y, o[6], tables[1], tables[2])
+        moved(_at(i, a, n), x, m, y, o[6], tables)
     elif code == C.add:
         e.add(_at(i, a, n), _at(i, b, n), _at(i, c, n))
     elif code == C.subtract:
@@ -71,13 +81,14 @@ def _elements(o: Any, n: int, t: Any, i: Any, tables: Any, rolls: Any) -> None:
     elif code == C.unbounded:
         e.unbounded(_at(i, a, n), _at(i, b, n), _at(t, c, n))
     elif code == C.gather8:
-        r.gather(_at(t, a, n), t[b:], _at(i, c, n))
+        r.gather(_at(t, a, rows), t[b:], _at(i, c, rows))
     elif code == C.gather32:
-        r.gather(_at(i, a, n), i[b:], _at(i, c, n))
+        r.gather(_at(i, a, rows), i[b:], _at(i, c, rows))
     elif code == C.map:
-        r.map_rows(_at(i, a, n), _at(i, b, n), i[c:])
+        r.map_rows(_at(i, a, rows), _at(i, b, rows), i[c:])
     elif code == C.map_last:
-        r.map_last(_at(i, a, n), _at(i, b, n), i[c:], _at(i, d, n), i[o[6] :])
+        parent, place = _at(i, b, rows), _at(i, d, rows)
+        r.map_last(_at(i, a, rows), parent, i[c:], place, i[o[6] :])
     else:
         _versions(o, n, t, i)
 
@@ -135,20 +146,21 @@ def _enter_pairs(o: Any, t: Any, i: Any, count: int) -> int:
 
 @compiled
 def _over_lists(
-    o: Any, n: int, m: int, t: Any, i: Any, window: Any, scratch: Any
+    o: Any, n: int, m: int, t: Any, i: Any, bounds: Any, window: Any, scratch: Any
 ) -> None:
     """Run an instruction over lists, of n parents and m elements."""
     code = o[0]
     a, b, c, d = o[2], o[3], o[4], o[5]
     if code == C.any_of:
-        l.any_of(_at(t, a, n), _at(t, b, m), _at(t, c, m), _at(i, d, m))
+        l.any_of(_at(t, a, n), _at(t, b, m), _at(t, c, m), _at(i, d, m), bounds)
     elif code == C.count_of:
         low, high = _at(i, a, n), _at(i, b, n)
-        l.count_of(low, high, _at(t, c, m), _at(t, d, m), _at(i, o[6], m))
+        l.count_of(low, high, _at(t, c, m), _at(t, d, m), bounds, scratch)
     elif code == C.total_of:
-        low, high = _at(i, a, n), _at(i, b, n)
+        low, high, member = _at(i, a, n), _at(i, b, n), _at(t, c, m)
         value = (_at(i, d, m), _at(i, o[6], m))
-        l.total_of(low, high, _at(t, c, m), *value, _at(t, o[7], m), _at(i, o[8], m))
+        whose = (_at(t, o[7], m), _at(i, o[8], m), bounds)
+        l.total_of(low, high, member, *value, *whose, scratch)
     elif code == C.latest_of:
         low, high, value = _at(i, a, n), _at(i, b, n), (_at(i, d, m), _at(i, o[6], m))
         default = (_at(i, o[7], n), _at(i, o[8], n))
@@ -231,20 +243,21 @@ def run(
 ) -> tuple[int, int]:
     """Run a program on the persons from start to end, `step` at a time.
 
-    `addresses` are those of files T and I, of the code, bodies and windows. They are
-    taken as plain memory because counting references to slices of an array costs more
-    than a short instruction. Returns how far it came, and the domain whose registers
-    were too small for one person (0 when all is done).
+    `addresses` are those of files T and I, of the code, bodies, windows and bounds.
+    They are taken as plain memory because counting references to slices of an array
+    costs more than a short instruction. Returns how far it came, and the domain whose
+    registers were too small for one person (0 when all is done).
     """
     t, i = int8_at(addresses[0]), int32_at(addresses[1])
     codes, bodies = int64_at(addresses[2]), int64_at(addresses[3])
-    windows = int64_at(addresses[4])
+    windows, bounds = int64_at(addresses[4]), int64_at(addresses[5])
     size = np.zeros(capacity.shape[0], np.int64)
     first_row = np.zeros(capacity.shape[0], np.int64)
+    lengths = np.zeros((lists.shape[0], step), np.int64)
     everyone = np.zeros(0, np.int32)
     s = start
     while s < end:
-        n = r.block_of(capacity, nests, lists, persons, s, end, step)
+        n = r.block_of(capacity, nests, lists, persons, s, end, step, lengths)
         if n < 0:
             return s, -1 - n
         size[0] = n
@@ -253,7 +266,8 @@ def run(
             code, domain = o[0], o[1]
             n = size[domain]
             if code < C.enter:
-                _elements(o, n, t, i, tables, rolls)
+                if n > 0:
+                    _elements(o, n, t, i, tables, rolls, scratch)
             elif code < C.any_of:
                 if code == C.load8 or code == C.load32:
                     places, first = everyone, s
@@ -276,8 +290,10 @@ def run(
                 else:
                     r.store(int32_at(results[o[3]]), _at(i, o[2], n), persons, s)
             elif code < C.kind_if_open:
+                body = bodies[2 * at]
                 window = _at(windows, bodies[2 * at + 1] * 4, 4)
-                _over_lists(o, n, size[bodies[2 * at]], t, i, window, scratch)
+                within = _at(i, bounds[body], n + 1)
+                _over_lists(o, n, size[body], t, i, within, window, scratch)
             else:
                 _kinds(o, n, size[bodies[2 * at]], t, i)
         s += size[0]

@@ -11,64 +11,135 @@ from typing import Any
 import numpy as np
 
 from tasman.facts.terms import UNBOUNDED
-from tasman.rules.machine.cache import compiled
-from tasman.rules.machine.memory import copy, fill
-from tasman.rules.machine.spans import covered
+from tasman.rules.machine.cache import compiled, inlined
+from tasman.rules.machine.memory import copy, fill, read, word, write
+from tasman.rules.machine.spans import EARLIEST, covered, covered_by_two
 
-BIG = np.int32(UNBOUNDED)
-NONE = np.int8(0)
-ONE = np.int8(1)
+BIG, ZERO, EIGHT = np.int32(UNBOUNDED), np.int32(0), np.int32(8)
+LOWEST = np.int32(-(1 << 31))
+NONE, ONE, YES = np.int8(0), np.int8(1), np.int8(2)
+NOTHING, YESES = np.uint64(0), np.uint64(0x0202020202020202)
+"""Eight elements none of which is a member, and eight that surely are."""
 
 
 @compiled
-def any_of(out: Any, member: Any, others: Any, parent: Any) -> None:
+def any_of(out: Any, member: Any, others: Any, parent: Any, bounds: Any) -> None:
     """Whether there is a member."""
-    fill(out, 0)
-    most, before = NONE, np.int32(-1)
-    for j in range(member.shape[0]):
-        p = parent[j]
-        capped = ONE if others[j] & (member[j] == 2) else member[j]
-        same = most if p == before else NONE
-        most = capped if capped > same else same
-        out[np.uint32(p)] = most
-        before = p
+    if member.shape[0] < out.shape[0]:
+        _any_of_few(out, member, others, parent)
+        return
+    longest = ZERO
+    for p in range(out.shape[0]):
+        first = np.int64(read(bounds, p))
+        size = np.int32(read(bounds, p + 1) - first)
+        longest = max(longest, size)
+        beyond = np.uint64(64 - 8 * min(size, EIGHT)) & np.uint64(63)
+        perhaps = (word(member, first) << beyond) if size > 0 else NOTHING
+        sure = perhaps & ~(word(others, first) << beyond << np.uint64(1)) & YESES
+        write(out, p, YES if sure != 0 else (ONE if perhaps != 0 else NONE))
+    if longest > EIGHT:
+        for p in range(out.shape[0]):
+            for j in range(bounds[p] + 8, bounds[p + 1]):
+                out[p] = max(out[p], min(member[j], np.int8(YES - others[j])))
 
 
 @compiled
-def count_of(low: Any, high: Any, member: Any, others: Any, parent: Any) -> None:
+def _any_of_few(out: Any, member: Any, others: Any, parent: Any) -> None:
+    """`any_of` where few parents have elements: eight at a time are passed over, since
+    most are no members.
+    """
+    fill(out, 0)
+    m = member.shape[0]
+    for first in range(0, m, 8):
+        if word(member, first) == 0:
+            continue
+        for j in range(first, min(first + 8, m)):
+            p = np.uint32(parent[j])
+            out[p] = max(out[p], min(member[j], np.int8(YES - others[j])))
+
+
+@compiled
+def count_of(
+    low: Any, high: Any, member: Any, others: Any, bounds: Any, sums: Any
+) -> None:
     """How many members there are."""
-    fill(low, 0)
-    fill(high, 0)
     for j in range(member.shape[0]):
-        p = parent[j]
-        low[p] += np.int32((member[j] == 2) & (others[j] == 0))
-        times = BIG if others[j] else np.int32(1)
-        more = high[p] + (times if member[j] != 0 else np.int32(0))
-        high[p] = min(more, BIG)
+        truth, mark = read(member, j), read(others, j)
+        write(sums[0], j, np.int64((truth == 2) & (mark == 0)))
+        times = np.int64(UNBOUNDED) if mark else np.int64(1)
+        write(sums[1], j, times if truth else np.int64(0))
+    _sums(low, high, member.shape[0], bounds, sums)
+
+
+@compiled
+def _sums(low: Any, high: Any, count: int, bounds: Any, sums: Any) -> None:
+    """Each parent's sums of two rows of numbers, none below zero: the sum of all
+    elements up to its last less that up to its first.
+    """
+    least = most = np.int64(0)
+    for j in range(count):
+        a, b = sums[0, j], sums[1, j]
+        sums[0, j], sums[1, j] = least, most
+        least += a
+        most += b
+    sums[0, count], sums[1, count] = least, most
+    for p in range(low.shape[0]):
+        first, after = np.int64(read(bounds, p)), np.int64(read(bounds, p + 1))
+        least = read(sums[0], after) - read(sums[0], first)
+        most = read(sums[1], after) - read(sums[1], first)
+        write(low, p, np.int32(min(least, np.int64(UNBOUNDED))))
+        write(high, p, np.int32(min(most, np.int64(UNBOUNDED))))
 
 
 @compiled
 def total_of(
-    low: Any, high: Any, member: Any, least: Any, most: Any, others: Any, parent: Any
+    low: Any,
+    high: Any,
+    member: Any,
+    least: Any,
+    most: Any,
+    others: Any,
+    parent: Any,
+    bounds: Any,
+    sums: Any,
 ) -> None:
     """The sum of one bound pair over the members."""
+    lowest = ZERO
+    for j in range(member.shape[0]):
+        truth, mark, a, b = (
+            read(member, j),
+            read(others, j),
+            read(least, j),
+            read(most, j),
+        )
+        worst = min(a, b)
+        lowest = min(lowest, worst if truth else ZERO)
+        write(sums[0], j, np.int64(a if (truth == 2) & (mark == 0) else ZERO))
+        more = BIG if (mark != 0) & (b > 0) else b
+        write(sums[1], j, np.int64(more if truth else ZERO))
+    if lowest < 0:
+        _total_of_any(low, high, member, least, most, others, parent)
+    else:
+        _sums(low, high, member.shape[0], bounds, sums)
+
+
+@compiled
+def _total_of_any(
+    low: Any, high: Any, member: Any, least: Any, most: Any, others: Any, parent: Any
+) -> None:
+    """`total_of` where values may be below zero: held within bounds at every step."""
     fill(low, 0)
     fill(high, 0)
-    sum_low, sum_high, before = np.int64(0), np.int64(0), np.int32(-1)
     for j in range(member.shape[0]):
-        p = parent[j]
+        p = np.uint32(parent[j])
         times = np.int64(UNBOUNDED) if others[j] else np.int64(1)
         sure = (member[j] == 2) & (others[j] == 0)
         a, b = np.int64(least[j]), np.int64(most[j])
         a = a if sure else min(a, np.int64(0)) * times
         b = b if sure else max(b, np.int64(0)) * times
         a, b = (a, b) if member[j] != 0 else (np.int64(0), np.int64(0))
-        sum_low = (sum_low if p == before else np.int64(0)) + a
-        sum_high = (sum_high if p == before else np.int64(0)) + b
-        sum_low = max(np.int64(-UNBOUNDED), min(sum_low, np.int64(UNBOUNDED)))
-        sum_high = max(np.int64(-UNBOUNDED), min(sum_high, np.int64(UNBOUNDED)))
-        low[np.uint32(p)], high[np.uint32(p)] = sum_low, sum_high
-        before = p
+        low[p] = max(np.int64(-UNBOUNDED), min(low[p] + a, np.int64(UNBOUNDED)))
+        high[p] = max(np.int64(-UNBOUNDED), min(high[p] + b, np.int64(UNBOUNDED)))
 
 
 @compiled
@@ -87,11 +158,11 @@ def latest_of(
     copy(low, default_low)
     copy(high, default_high)
     for j in range(member.shape[0]):
-        p = parent[j]
-        if member[j] == 2 and others[j] == 0:
-            low[p] = max(low[p], least[j])
-        if member[j] != 0:
-            high[p] = max(high[p], most[j])
+        p = np.uint32(parent[j])
+        first, last = least[j], most[j]
+        first = first if (member[j] == 2) & (others[j] == 0) else LOWEST
+        last = last if member[j] != 0 else LOWEST
+        low[p], high[p] = max(low[p], first), max(high[p], last)
 
 
 @compiled
@@ -109,19 +180,37 @@ def covered_by(
 ) -> None:
     """The days that at least one member covers: for certain, and at most."""
     for p in range(low.shape[0]):
-        sure = maybe = 0
-        for j in range(bounds[p], bounds[p + 1]):
-            if member[j] == 0:
-                continue
-            scratch[2, maybe] = max(start[0][j], opens[0][p])
-            scratch[3, maybe] = min(until[1][j], closes[1][p])
-            maybe += 1
-            if member[j] == 2 and others[j] == 0:
-                scratch[0, sure] = max(start[1][j], opens[1][p])
-                scratch[1, sure] = min(until[0][j], closes[0][p])
-                sure += 1
-        low[p] = covered(scratch[0], scratch[1], sure)
-        high[p] = covered(scratch[2], scratch[3], maybe)
+        first, after = np.int64(bounds[p]), np.int64(bounds[p + 1])
+        sooner, later = (opens[0][p], closes[1][p]), (opens[1][p], closes[0][p])
+        if after - first > 2:
+            sure = maybe = 0
+            for j in range(first, after):
+                scratch[2, maybe] = max(start[0][j], sooner[0])
+                scratch[3, maybe] = min(until[1][j], sooner[1])
+                maybe += int(member[j] != 0)
+                scratch[0, sure] = max(start[1][j], later[0])
+                scratch[1, sure] = min(until[0][j], later[1])
+                sure += int((member[j] == 2) & (others[j] == 0))
+            low[p] = covered(scratch[0], scratch[1], sure)
+            high[p] = covered(scratch[2], scratch[3], maybe)
+        else:
+            a, b = first, first + 1
+            one, two = after > a, after > b
+            x = _within(start[0][a], until[1][a], sooner, one & (member[a] != 0))
+            y = _within(start[0][b], until[1][b], sooner, two & (member[b] != 0))
+            high[p] = covered_by_two(x, y)
+            one &= (member[a] == 2) & (others[a] == 0)
+            two &= (member[b] == 2) & (others[b] == 0)
+            x = _within(start[1][a], until[0][a], later, one)
+            y = _within(start[1][b], until[0][b], later, two)
+            low[p] = covered_by_two(x, y)
+
+
+@inlined
+def _within(first: Any, after: Any, window: Any, counts: Any) -> Any:
+    """The part of a span within a window; an empty one unless it counts."""
+    start = max(EARLIEST, max(first, window[0]))
+    return start, max(start, min(after, window[1])) if counts else start
 
 
 @compiled

@@ -9,7 +9,7 @@ again once nothing reads it any more.
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -181,8 +181,10 @@ def read_by(program: Program, instruction: Instruction) -> Iterable[Register]:
 class _Places:
     """Gives registers their places, and a place again once it is free."""
 
-    def __init__(self, constants: Mapping[Register, int]) -> None:
-        self.constants = constants
+    def __init__(
+        self, constants: Mapping[Register, int], kept: Collection[Register]
+    ) -> None:
+        self.constants, self.kept = constants, {*constants, *kept}
         self.count: dict[tuple[str, int], int] = {}
         self._free: dict[tuple[str, int], list[int]] = {}
         self._named: dict[Register, Register] = {}
@@ -203,7 +205,7 @@ class _Places:
 
     def release(self, register: Register) -> None:
         """Let another register have the place."""
-        if register not in self.constants:
+        if register not in self.kept:
             self._free.setdefault(register[:2], []).append(self.of(register).number)
 
 
@@ -215,7 +217,9 @@ def packed(program: Program) -> Program:
     ending: dict[int, list[Register]] = {}
     for register, i in last.items():
         ending.setdefault(i, []).append(register)
-    places = _Places(program.constants)
+    # The kernel looks lists' bounds up by domain, whatever an instruction names.
+    bounds = [domain.bounds for domain in program.domains if domain.bounds]
+    places = _Places(program.constants, bounds)
     constants = {places.of(r): v for r, v in program.constants.items() if r in last}
     instructions: list[Instruction] = []
     windows: list[tuple[Register, ...]] = []
@@ -228,6 +232,10 @@ def packed(program: Program) -> Program:
             places.release(register)
     return replace(
         program,
+        domains=[
+            replace(d, bounds=places.of(d.bounds)) if d.bounds else d
+            for d in program.domains
+        ],
         instructions=instructions,
         constants=constants,
         windows=windows,

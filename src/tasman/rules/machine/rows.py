@@ -6,8 +6,20 @@ from typing import Any
 
 import numpy as np
 
-from tasman.rules.machine.cache import compiled
-from tasman.rules.machine.memory import bit, bits_at, copy, fill, int32_at
+from tasman.rules.machine.cache import compiled, inlined
+from tasman.rules.machine.memory import (
+    bit,
+    bits_at,
+    copy,
+    count_eight,
+    fill,
+    int32_at,
+    put_eight,
+    put_word,
+    read,
+    word,
+    write,
+)
 
 DATA, VALID, VALID_FROM, PRESENT = 0, 1, 2, 3
 """A column's entry: addresses of values and validity, first bit, 1 if it is there."""
@@ -29,7 +41,7 @@ def length_of(entry: Any, person: int) -> int:
     return offsets[np.uint64(person + 1)] - offsets[np.uint64(person)]
 
 
-@compiled
+@inlined
 def is_others(entry: Any, row: int) -> bool:
     """Return whether a stored row stands for others."""
     if entry[MARKS_VALID] != 0 and not bit(
@@ -56,6 +68,8 @@ def enter(
     Row -1 is the one that a list has of which nothing is known. The number returned is
     inverted (~) unless the rows are consecutive as stored.
     """
+    if persons.shape[0] == 0 and entry[LIST_PRESENT] != 0 and entry[LIST_VALID] == 0:
+        return _enter_run(bounds, parent, place, others, row, entry, start, count)
     at = 0
     consecutive = True
     after = -1
@@ -77,13 +91,52 @@ def enter(
             marked = is_others(entry, after - 1)
         else:
             first, size, marked, consecutive = -1, 1, True, False
+        _lay(parent, place, p, at, size)
         for j in range(size):
-            parent[np.uint64(at)], place[np.uint64(at)] = p, j
-            others[np.uint64(at)], row[np.uint64(at)] = 0, first + j
-            at += 1
+            others[np.uint64(at + j)], row[np.uint64(at + j)] = 0, first + j
+        at += size
         others[at - 1] = marked
     bounds[count] = at
     return at if consecutive else ~at
+
+
+@inlined
+def _lay(parent: Any, place: Any, p: int, at: int, size: int) -> None:
+    """Say of a parent's rows whose they are and which; eight at once, as few have more.
+
+    What is written beyond the last is written over, or read by nothing.
+    """
+    put_eight(parent, at, np.int32(p))
+    count_eight(place, at)
+    for j in range(8, size):
+        parent[np.uint64(at + j)], place[np.uint64(at + j)] = p, j
+
+
+@compiled
+def _enter_run(
+    bounds: Any,
+    parent: Any,
+    place: Any,
+    others: Any,
+    row: Any,
+    entry: Any,
+    start: int,
+    count: int,
+) -> int:
+    """`enter` for consecutive persons all of whose lists are known."""
+    offsets = int32_at(entry[OFFSETS])
+    base = offsets[np.uint64(start)]
+    for p in range(count + 1):
+        write(bounds, p, np.int32(read(offsets, start + p) - base))
+    row[0] = base
+    rows = int(bounds[count])
+    fill(others[:rows], 0)
+    for p in range(count):
+        at, after = int(bounds[p]), int(bounds[p + 1])
+        _lay(parent, place, p, at, after - at)
+        if after > 0:
+            others[after - 1] = is_others(entry, base + after - 1)
+    return rows
 
 
 @compiled
@@ -101,10 +154,14 @@ def enter_pairs(
     at = 0
     for q in range(count):
         bounds[q] = at
-        first = bounds1[person[q]]
-        for r in range(first, bounds1[person[q] + 1]):
-            parent[at], place[at], others[at] = q, r - first, others1[r]
-            at += 1
+        owner = np.uint64(person[q])
+        first = np.int64(bounds1[owner])
+        size = bounds1[owner + np.uint64(1)] - first
+        _lay(parent, place, q, at, size)
+        put_word(others, at, word(others1, first))
+        for r in range(8, size):
+            others[np.uint64(at + r)] = others1[np.uint64(first + r)]
+        at += size
     bounds[count] = at
     return at
 
@@ -170,8 +227,8 @@ def _load_run(
         if shift:
             bits |= valid[np.uint64(byte)] << (np.uint8(8) - shift)
         for j in range(8):
-            value = data[np.uint64(start + i + j)]
-            out[np.uint64(i + j)] = value if bits & (1 << j) else null
+            value = read(data, start + i + j)
+            write(out, i + j, value if bits & (1 << j) else null)
     for i in range(whole, n):
         out[i] = data[np.uint64(start + i)] if bit(valid, first + i) else null
 
@@ -188,23 +245,55 @@ def store(out: Any, value: Any, persons: Any, start: int) -> None:
 
 @compiled
 def block_of(
-    capacity: Any, nests: Any, lists: Any, persons: Any, start: int, end: int, step: int
+    capacity: Any,
+    nests: Any,
+    lists: Any,
+    persons: Any,
+    start: int,
+    end: int,
+    step: int,
+    lengths: Any,
 ) -> int:
     """Return how many persons from `start` fit a block; -1 - d if domain d cannot.
 
-    `nests` holds, for each domain, how many lists it nests and which.
+    `nests` holds, for each domain, how many lists it nests and which. `lengths` is
+    room for the lists' lengths.
     """
-    size = np.zeros(capacity.shape[0], np.int64)
-    lengths = np.zeros(lists.shape[0], np.int64)
-    for p in range(start, min(start + step, end)):
-        person = persons[p] if persons.shape[0] else p
-        for at in range(lists.shape[0]):
-            lengths[at] = length_of(lists[at], person)
-        for d in range(1, capacity.shape[0]):
-            rows = 1
-            for j in range(nests[d, 0]):
-                rows *= lengths[nests[d, 1 + j]]
-            size[d] += rows
-            if size[d] > capacity[d]:
-                return p - start if p > start else -1 - d
-    return min(step, end - start)
+    n = min(step, end - start)
+    for at in range(lists.shape[0]):
+        _lengths(lengths[at], lists[at], persons, start, n)
+    fits, full = n, 0
+    for d in range(1, capacity.shape[0]):
+        rows = 0
+        for p in range(n):
+            rows += _rows_of(nests[d], lengths, p)
+        if rows > capacity[d]:
+            rows, p = 0, 0
+            while rows <= capacity[d]:
+                rows += _rows_of(nests[d], lengths, p)
+                p += 1
+            fits, full = (p - 1, d) if p - 1 < fits else (fits, full)
+    return fits if fits > 0 else -1 - full
+
+
+@inlined
+def _rows_of(nest: Any, lengths: Any, p: int) -> int:
+    """Return how many rows a person has in a domain."""
+    rows = 1
+    for j in range(nest[0]):
+        rows *= lengths[nest[1 + j], p]
+    return rows
+
+
+@compiled
+def _lengths(out: Any, entry: Any, persons: Any, start: int, n: int) -> None:
+    """How many rows each person's list has."""
+    if persons.shape[0] == 0 and entry[LIST_PRESENT] != 0 and entry[LIST_VALID] == 0:
+        offsets = int32_at(entry[OFFSETS])
+        for p in range(n):
+            size = read(offsets, start + p + 1) - read(offsets, start + p)
+            write(out, p, np.int64(size))
+        return
+    for p in range(n):
+        person = np.int64(persons[start + p]) if persons.shape[0] else start + p
+        out[p] = length_of(entry, person)

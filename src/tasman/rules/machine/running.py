@@ -19,7 +19,7 @@ STEP = 2048
 MOST_ROWS = 1 << 22
 """Rows of a domain that one person may need: all pairs of 2,000 elements."""
 _ROWS_EACH = {0: 1, 1: 6, 2: 24}
-_PAD = 32
+_PAD = kernels.WHOLE
 _EVERYONE = np.zeros(0, np.int32)
 
 
@@ -31,7 +31,7 @@ class Arena:
         self.places: dict[tuple[str, int, int], int] = {}
         ends = {"T": 0, "I": 0}
         for (file, domain), count in program.registers.items():
-            size = (capacity[domain] + 1 + _PAD) // _PAD * _PAD
+            size = (capacity[domain] + 2 * _PAD) // _PAD * _PAD
             for number in range(count):
                 self.places[file, domain, number] = ends[file]
                 ends[file] += size
@@ -44,11 +44,13 @@ class Arena:
                 self.t[at:end] = value
             else:
                 self.i[at:end] = value
-        self.scratch = np.zeros((4, max(capacity) + 1), np.int32)
+        self.scratch = np.zeros((4, max(capacity) + _PAD), np.int64)
         self.code, self.bodies = self._code(program)
         windows = [[self.places[r] for r in w] for w in program.windows]
         self.windows = np.array(windows or [[0, 0, 0, 0]], np.int64)
-        memory = (self.t, self.i, self.code, self.bodies, self.windows)
+        rows = [domain.bounds for domain in program.domains]
+        self.bounds = np.array([self.places[r] if r else 0 for r in rows], np.int64)
+        memory = (self.t, self.i, self.code, self.bodies, self.windows, self.bounds)
         self.addresses = np.array([each.ctypes.data for each in memory], np.int64)
 
     def _code(self, program: Program) -> tuple[Any, Any]:
@@ -85,7 +87,7 @@ class Kernel:
         self.capacity = [
             step * _ROWS_EACH.get(len(domain.lists), 48) for domain in domains
         ]
-        self.tables = (tables.spans(), tables.MONTH_OF, tables.MONTH_STARTS)
+        self.tables = (tables.packed_spans(), tables.DAYS, tables.MONTHS)
         rolls = [tables.next_open_days(shut) for _, shut in program.calendars]
         self.rolls = np.array(rolls, np.int32) if rolls else np.zeros((1, 1), np.int32)
         self._local = threading.local()

@@ -1,80 +1,93 @@
-"""Calendar arithmetic of the kernel: `tasman.rules.calendar` by table."""
+"""Calendar arithmetic of the kernel: `tasman.rules.calendar` by table, unbranched."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from tasman.facts.days import EARLIEST, NEVER
-from tasman.facts.terms import MOST_MONTHS, UNBOUNDED
-from tasman.rules.machine.cache import compiled
+import numpy as np
+
+from tasman.facts import days as calendar_days
+from tasman.facts import terms
+from tasman.rules.machine.cache import compiled, inlined
+from tasman.rules.machine.memory import read, write
+
+EARLIEST, NEVER = np.int32(calendar_days.EARLIEST), np.int32(calendar_days.NEVER)
+MOST_MONTHS, UNBOUNDED = np.int32(terms.MOST_MONTHS), np.int32(terms.UNBOUNDED)
+ZERO = np.int32(0)
+NO, OPEN, YES = np.int8(0), np.int8(1), np.int8(2)
+PLACE, PLACE_BITS = np.int32(31), np.int32(5)
+SLACK, SPAN_BITS = np.int32(15), np.int32(4)
+"""How `tables` packs a place in a month, and how much a span may vary."""
 
 
-@compiled
-def add_months(start: int, months: int, month_of: Any, starts: Any) -> int:
+@inlined
+def inside(day: Any) -> Any:
+    """Whether a day is one of the calendar, not beyond either end."""
+    return (day > EARLIEST) & (day < NEVER)
+
+
+@inlined
+def add_months(start: Any, months: Any, days: Any, starts: Any) -> Any:
     """Return the same day of the month so many months on, or that month's last day."""
-    if start >= NEVER:
-        return NEVER
-    if start <= EARLIEST:
-        return EARLIEST
-    here = month_of[start - EARLIEST]
-    there = here + months
-    if there < 0:
-        return EARLIEST
-    if there >= starts.shape[0] - 1:
-        return NEVER
-    last = starts[there + 1] - 1
-    moved = starts[there] + (start - starts[here])
-    moved = min(moved, last)
-    return max(EARLIEST, min(moved, NEVER))
+    at = np.int64(min(max(start, EARLIEST), NEVER)) - EARLIEST
+    here = read(days, at)
+    there = np.int32((here >> PLACE_BITS) + months)
+    last = np.int32(starts.shape[0] - 1)
+    month = read(starts, np.int64(min(max(there, ZERO), last)))
+    place = min(np.int32(here & PLACE), np.int32(month & PLACE))
+    moved = np.int32((month >> PLACE_BITS) + place)
+    moved = max(EARLIEST, min(moved, NEVER))
+    moved = EARLIEST if there < 0 else (NEVER if there > last else moved)
+    return NEVER if start >= NEVER else (EARLIEST if start <= EARLIEST else moved)
 
 
 @compiled
-def move(
-    start: int, months: int, days: int, backwards: int, month_of: Any, starts: Any
-) -> int:
-    """Return the day a term later or earlier: months first, then days."""
-    if months >= MOST_MONTHS:
-        return EARLIEST if backwards else NEVER
-    sign = -1 if backwards else 1
-    moved = add_months(start, sign * months, month_of, starts)
-    if EARLIEST < moved < NEVER:
-        moved = max(EARLIEST, min(moved + sign * days, NEVER))
-    return moved
+def moved(
+    out: Any, day: Any, months: Any, days: Any, backwards: int, tables: Any
+) -> None:
+    """The day a term later or earlier: months first, then days."""
+    sign = np.int32(-1 if backwards else 1)
+    endless = EARLIEST if backwards else NEVER
+    for i in range(out.shape[0]):
+        term = read(months, i)
+        month = add_months(read(day, i), np.int32(sign * term), tables[1], tables[2])
+        on = np.int32(month + np.int32(sign * read(days, i)))
+        on = max(EARLIEST, min(on, NEVER))
+        on = on if inside(month) else month
+        write(out, i, endless if term >= MOST_MONTHS else on)
 
 
-@compiled
+@inlined
 def term_at_least(
-    months: int,
-    days: int,
-    wanted: int,
-    wanted_days: int,
-    first: int,
-    last: int,
-    backwards: int,
-    spans: Any,
-    month_of: Any,
-    starts: Any,
-) -> int:
+    months: Any,
+    days: Any,
+    wanted: Any,
+    wanted_days: Any,
+    first: Any,
+    last: Any,
+    sign: Any,
+    tables: Any,
+) -> Any:
     """Say whether a term is at least another: 0 no, 1 not on every calendar, 2 yes."""
-    if months >= UNBOUNDED or days >= UNBOUNDED:
-        return 2
-    days -= wanted_days
-    if months >= wanted and days >= 0:
-        return 2
-    if months <= wanted and days <= 0:
-        return 0
-    if first == last and EARLIEST < first < NEVER:
-        sign = -1 if backwards else 1
-        reached = add_months(first, sign * months, month_of, starts)
-        needed = add_months(first, sign * wanted, month_of, starts)
-        if EARLIEST < reached < NEVER and EARLIEST < needed < NEVER:
-            return 2 if sign * (reached - needed) + days >= 0 else 0
-    if abs(wanted - months) > MOST_MONTHS:
-        return 2 if months > wanted else 0
-    fewest, most = spans[0, abs(wanted - months)], spans[1, abs(wanted - months)]
-    if wanted > months:
-        return 2 if days >= most else (0 if days < fewest else 1)
-    return 2 if -days <= fewest else (0 if -days > most else 1)
+    spans, every_day, starts = tables
+    endless = (months >= UNBOUNDED) | (days >= UNBOUNDED)
+    left = np.int32(days - wanted_days)
+    apart = np.int32(abs(np.int32(wanted - months)))
+    span = read(spans, np.int64(min(apart, MOST_MONTHS)))
+    fewest = np.int32(span >> SPAN_BITS)
+    most = np.int32(fewest + np.int32(span & SLACK))
+    longer = YES if left >= most else (NO if left < fewest else OPEN)
+    shorter = YES if -left <= fewest else (NO if -left > most else OPEN)
+    far = YES if months > wanted else NO
+    truth = longer if wanted > months else shorter
+    truth = far if apart > MOST_MONTHS else truth
+    reached = add_months(first, np.int32(sign * months), every_day, starts)
+    needed = add_months(first, np.int32(sign * wanted), every_day, starts)
+    exact = (first == last) & inside(first) & inside(reached) & inside(needed)
+    by_calendar = YES if sign * (reached - needed) + left >= 0 else NO
+    truth = by_calendar if exact else truth
+    truth = NO if (months <= wanted) & (left <= 0) else truth
+    return YES if endless | ((months >= wanted) & (left >= 0)) else truth
 
 
 @compiled
@@ -94,3 +107,10 @@ def covered(first: Any, after: Any, count: int) -> int:
             total += after[i] - a
             end = after[i]
     return total
+
+
+@inlined
+def covered_by_two(a: Any, b: Any) -> int:
+    """Return how many days two half-open spans cover, neither of which ends early."""
+    both = max(0, min(a[1], b[1]) - max(a[0], b[0]))
+    return (a[1] - a[0]) + (b[1] - b[0]) - both

@@ -23,6 +23,28 @@ MONTH_OF: npt.NDArray[np.int16] = (
 ).astype(np.int16)
 """Which month of `MONTH_STARTS` each day is in, from `EARLIEST` on."""
 
+PLACE_BITS = 5
+"""Bits for a day's place in its month in the packed tables below."""
+
+DAYS: Days = (
+    (MONTH_OF.astype(np.int32) << PLACE_BITS)
+    | (_EVERY_DAY - MONTH_STARTS[MONTH_OF]).astype(np.int32)
+).astype(np.int32)
+"""Each day's month and place in it, packed, from `EARLIEST` on."""
+
+MONTHS: Days = (MONTH_STARTS[:-1] << PLACE_BITS) | (np.diff(MONTH_STARTS) - 1)
+"""Each month's first day and its last day's place, packed."""
+
+SPAN_BITS = 4
+"""Bits for the slack of a span in `packed_spans`."""
+
+
+@lru_cache(maxsize=1)
+def packed_spans() -> Days:
+    """Return the fewest days that k months can span and how many more, packed."""
+    fewest, most = spans()
+    return (fewest << SPAN_BITS) | (most - fewest)
+
 
 @lru_cache(maxsize=1)
 def spans() -> Days:
