@@ -154,7 +154,8 @@ def test_every_row_of_the_source_is_a_provision_with_its_dates():
 
 def test_an_unknown_status_leaves_what_hangs_on_it_unknown():
     """Arrived some time in 2001: protected or not, the NDIS is open or shut."""
-    known = nz(f"{S} 2001 never", "resides_in_australia: yes", "1990-01-01")
+    told = "resides_in_australia: yes\naboriginal_descent: no"
+    known = nz(f"{S} 2001 never", told, "1990-01-01")
     found = entitlements_on(known, as_at=parse_day("2020-01-01"))
     assert found.status == "UNKNOWN"
     assert found["ndis"].answer == "unknown"
@@ -167,3 +168,23 @@ def test_the_text_fits_a_terminal_and_marks_the_unverified():
     text = entitlements_text(entitlements_on(NP, as_at=parse_day("2025-03-03")))
     assert max(map(len, text.splitlines())) <= 80
     assert "[unverified]" in text and "2025-08-31" in text
+
+
+@pytest.mark.parametrize(
+    ("descent", "asked_on", "expected"),
+    [
+        ("aboriginal_descent: yes\n", "2020-02-11", "no"),
+        ("aboriginal_descent: yes\n", "2020-02-10", "yes"),
+        ("aboriginal_descent: no\n", "2026-11-21", "yes"),
+        ("", "2026-11-21", "unknown"),
+    ],
+)
+def test_powers_over_aliens_do_not_hang_over_an_aboriginal_australian(
+    descent, asked_on, expected
+):
+    """[2020] HCA 3, as known from 2020-02-11; not known without the facts."""
+    told = "identifies_as_aboriginal: yes\nrecognised_as_aboriginal: yes\n" + descent
+    known = nz(f"{S} 2005-01-01 never", told, "1990-01-01")
+    day = parse_day("2020-02-12")
+    found = entitlements_on(known, as_at=day, known_at=parse_day(asked_on))
+    assert found["cancel_or_remove"].answer == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tasman.facts.kinds import JUDGMENT, UNSETTLED
 from tasman.facts.vocabulary import Person, Visa
 from tasman.facts.vocabulary.movement import PERMANENT_VISAS
+from tasman.law.au.constitution import aboriginal_non_alien
 from tasman.law.au.entitlements.act import entitlements
 from tasman.law.au.past import long_ago
 from tasman.law.au.status_protected import protected_for_good
@@ -23,6 +24,18 @@ from tasman.rules.handles import (
     unknown,
     years,
 )
+
+
+@entitlements.provision(
+    "not an Aboriginal Australian",
+    sources="S15",
+    citation="Constitution s 51(xix); [2020] HCA 3",
+    plain="Not an Aboriginal Australian, whom powers over aliens do not reach.",
+    note="As understood from 2020-02-11; till then every non-citizen was in reach.",
+)
+def no_aboriginal_australian(person: Person) -> Truth:
+    """Not an Aboriginal Australian, as the law was understood on the day of asking."""
+    return ~aboriginal_non_alien(person)
 
 
 @entitlements.provision(

@@ -294,9 +294,10 @@ ROWS = (
         "1994-09-01",
         "",
         "YES",
-        "see the powers",
+        "see the powers; none reaches an Aboriginal Australian: [2020] HCA 3",
         f"{MA} s 501 and others",
         source="S15",
+        rule=when.no_aboriginal_australian,
     ),
     Row(
         "cancel_or_remove",
