@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from tasman.casework.linked import put_to
 from tasman.facts.case import Facts
 from tasman.facts.days import NEVER
-from tasman.rules.evaluate import Evaluation
 from tasman.rules.expressions import Node, references
 from tasman.rules.law import Law
 from tasman.rules.provisions import EVER, FOREVER, Version
@@ -82,17 +82,6 @@ class Snapshot:
             theirs = other.versions.get(pinpoint)
             versions[pinpoint] = theirs or (_absent(versions[pinpoint][0]),)
         return Law(versions, (), self.law.calendars | other.law.calendars)
-
-
-def put_to(law: Law, facts: Facts, clocks: Mapping[str, int]) -> Evaluation:
-    """Return a law put to facts on three dates."""
-    return Evaluation(
-        law,
-        facts,
-        as_at=clocks["as_at"],
-        law_at=clocks["law_at"],
-        known_at=clocks["known_at"],
-    )
 
 
 def _by_law_date(selector: Node) -> bool:

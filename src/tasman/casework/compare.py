@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tasman.casework.assessment import MIGRATION_ACT, TEST, latest_decision
-from tasman.casework.causes import Cause, Snapshot, cause_of, put_to
+from tasman.casework.causes import Cause, Snapshot, cause_of
+from tasman.casework.linked import linked, put_to
 from tasman.facts.case import NO, UNKNOWN, YES, Case
 from tasman.facts.days import iso
 from tasman.facts.kinds import NOT_COVERED, kind_names
@@ -292,7 +293,8 @@ class _Compared:
     def country(self, other: Comparator, law_at: int) -> None:
         """Add the column of another country's law."""
         clocks = {"as_at": self._as_at, "law_at": law_at, "known_at": self._known}
-        run = put_to(comparator_law(other.name), self._case.facts, clocks)
+        told = linked(self._case, current_law(), **clocks)
+        run = put_to(comparator_law(other.name), told.facts, clocks)
         self._columns.append(
             Column(
                 other.country,

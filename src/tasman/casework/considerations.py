@@ -19,6 +19,7 @@ from tasman.casework.direction_choice import (
     setting_of,
 )
 from tasman.casework.direction_years import Measure, measures
+from tasman.casework.linked import put_to
 from tasman.casework.weighed import (
     ChecklistItem,
     ChildInterests,
@@ -32,7 +33,7 @@ from tasman.facts.kinds import FACT, kind_names
 from tasman.law.au.directions import DIRECTIONS
 from tasman.law.au.directions.instrument import Consideration, Direction
 from tasman.law.au.directions.topics import TOPICS
-from tasman.rules.evaluate import Element, Evaluation
+from tasman.rules.evaluate import Element
 from tasman.rules.explain import Explanation
 from tasman.rules.law import Law
 from tasman.rules.questions import field_at, questions
@@ -126,9 +127,8 @@ def considerations(
     if number is not None:
         governing = _as_if(number, law_at, setting.decision_maker, setting.power)
     direction = DIRECTIONS[governing.number] if governing.number else None
-    evaluation = Evaluation(
-        law, facts, as_at=as_at, law_at=governing.day, known_at=known_at
-    )
+    clocks = {"as_at": as_at, "law_at": governing.day, "known_at": known_at}
+    evaluation = put_to(law, facts, clocks)
     weigher = _Weigher(Explanation(evaluation), governing)
     heads = weigher.heads(direction) if direction else ()
     children = weigher.children(direction) if direction else ()

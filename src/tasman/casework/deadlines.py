@@ -14,6 +14,7 @@ from tasman.casework.clocks import Clock
 from tasman.casework.deadline import Deadline
 from tasman.casework.giving import Receipt, receipt, settled
 from tasman.casework.limits import ANY_NOTICE, limits_on, started_by
+from tasman.casework.linked import put_to
 from tasman.casework.notices import GivenNotice, notices_of
 from tasman.facts.case import NO, UNKNOWN, YES, Case
 from tasman.facts.choices import mask_of, word
@@ -45,13 +46,12 @@ def evaluation_on(
     case: Case, law: Law, as_at: int, law_at: int | None, known_at: int | None
 ) -> Evaluation:
     """Return the law put to a case; dates not given are the as-at day."""
-    return Evaluation(
-        law,
-        case.facts,
-        as_at=as_at,
-        law_at=as_at if law_at is None else law_at,
-        known_at=as_at if known_at is None else known_at,
-    )
+    clocks = {
+        "as_at": as_at,
+        "law_at": as_at if law_at is None else law_at,
+        "known_at": as_at if known_at is None else known_at,
+    }
+    return put_to(law, case.facts, clocks)
 
 
 def deadlines_of(evaluation: Evaluation, notices: list[GivenNotice]) -> list[Deadline]:

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from tasman.casework.causes import Snapshot, cause_of
 from tasman.casework.compare import CONCLUSIONS, REVERSED, conclusion_pinpoint
 from tasman.casework.events import Event, Span, events_of, spans_of
-from tasman.facts.case import UNKNOWN, YES, Case
+from tasman.casework.linked import linked, linking_days
+from tasman.facts.case import UNKNOWN, YES, Case, Facts
 from tasman.facts.days import EARLIEST, iso, parse_day
 from tasman.facts.kinds import NOT_COVERED, kind_names
 from tasman.law import current_law
 from tasman.rules.law import Law
-from tasman.rules.moving import Moving, law_days, rests_on
+from tasman.rules.moving import Moving, Step, law_days, rests_on
 from tasman.rules.values import TRUTH_NAMES
 
 SCHEMA = "tasman-timeline/1"
@@ -136,10 +137,10 @@ def timeline(
     asked = {name: conclusion_pinpoint(law, name) for name in conclusions}
     asked = asked or dict(CONCLUSIONS)
     happened = events_of(case.facts)
-    moving = Moving(law, case.facts, known_at=known, as_at=facts_at)
+    runs = _runs(law, case, facts_at, known, first, last)
     told = _Told(law, case, facts_at, known, happened if facts_at is None else ())
     lines = tuple(
-        Line(name, pinpoint, tuple(_bands(moving, told, name, pinpoint, first, last)))
+        Line(name, pinpoint, tuple(_bands(runs, told, name, pinpoint)))
         for name, pinpoint in asked.items()
     )
     return Timeline(
@@ -160,21 +161,62 @@ def _born(case: Case) -> int:
     return low
 
 
-def _bands(
-    moving: Moving, told: _Told, name: str, pinpoint: str, first: int, last: int
-) -> list[Band]:
+class _Run(NamedTuple):
+    """Days throughout which a case's notices say the same of its decisions."""
+
+    first: int
+    last: int
+    moving: Moving
+
+
+def _runs(
+    law: Law, case: Case, facts_at: int | None, known: int, first: int, last: int
+) -> list[_Run]:
+    """Return the law put to the case as its facts stand in each run of days."""
+    turns = {day for day in linking_days(case, law) if first < day <= last}
+    begins = [first, *sorted(turns)]
+    ends = [*(day - 1 for day in begins[1:]), last]
+    found: list[_Run] = []
+    before: Facts | None = None
+    for begin, end in zip(begins, ends, strict=True):
+        as_at = begin if facts_at is None else facts_at
+        facts = linked(case, law, as_at=as_at, law_at=begin, known_at=known).facts
+        if facts == before:
+            found[-1] = found[-1]._replace(last=end)
+            continue
+        moving = Moving(law, facts, known_at=known, as_at=facts_at)
+        found.append(_Run(begin, end, moving))
+        before = facts
+    return found
+
+
+def _bands(runs: list[_Run], told: _Told, name: str, pinpoint: str) -> list[Band]:
     """Return the bands of one conclusion; days before the law opens are not covered."""
-    opens = moving.law.opens.get(pinpoint.partition("/")[0], first)
+    first, last = runs[0].first, runs[-1].last
+    opens = runs[0].moving.law.opens.get(pinpoint.partition("/")[0], first)
     found: list[Band] = []
     if first < opens:
         found.append(Band(first, min(opens - 1, last), UNKNOWN, NOT_COVERED))
-    if last < opens:
-        return found
-    for step in moving.steps(pinpoint, max(first, opens), last):
+    for step in _steps(runs, pinpoint, opens):
         truth, kinds = step.value[0], step.value[-1]
         shown = YES - truth if name in REVERSED else truth
         why = told.on(pinpoint, step.first) if step.first > first else ()
         found.append(Band(step.first, step.last, shown, kinds, why))
+    return found
+
+
+def _steps(runs: list[_Run], pinpoint: str, opens: int) -> list[Step]:
+    """Return a provision's steps over all runs from a day, equal neighbours as one."""
+    found: list[Step] = []
+    for run in runs:
+        begin = max(run.first, opens)
+        for step in (
+            run.moving.steps(pinpoint, begin, run.last) if begin <= run.last else ()
+        ):
+            if found and found[-1].value == step.value:
+                found[-1] = found[-1]._replace(last=step.last)
+            else:
+                found.append(step)
     return found
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from tasman.casework.assessment import MIGRATION_ACT, TEST
 from tasman.casework.decided import Row, dates_of, facts_of
+from tasman.casework.linked import put_to
 from tasman.facts.case import NO, UNKNOWN, YES
 from tasman.facts.days import parse_day
 from tasman.rules.evaluate import Evaluation
@@ -66,7 +67,7 @@ def _runs(row: Row, law: Law) -> list[Evaluation]:
     facts = facts_of(row)
     days = {(a, k) for a in dated.law_at for k in dated.known_at}
     return [
-        Evaluation(law, facts, as_at=day, law_at=day, known_at=known)
+        put_to(law, facts, {"as_at": day, "law_at": day, "known_at": known})
         for day, known in sorted(days)
     ]
 

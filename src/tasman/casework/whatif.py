@@ -14,8 +14,8 @@ from itertools import combinations
 from typing import Any
 
 from tasman.casework.assessment import latest_decision
-from tasman.casework.causes import put_to
 from tasman.casework.compare import CONCLUSIONS, REVERSED, conclusion_pinpoint
+from tasman.casework.linked import linked, put_to
 from tasman.casework.varying import (
     BOUNDS,
     Free,
@@ -25,7 +25,7 @@ from tasman.casework.varying import (
     reads_findings,
     shown_at,
 )
-from tasman.facts.case import UNKNOWN, YES, Case, Elements
+from tasman.facts.case import UNKNOWN, YES, Case, Elements, Facts
 from tasman.facts.choices import mask_of
 from tasman.facts.days import EARLIEST, NEVER, iso
 from tasman.facts.errors import CaseErrors
@@ -158,6 +158,10 @@ class Question:
         """Return the law put to a case."""
         return put_to(self.law, case.facts, self.clocks)
 
+    def facts(self, case: Case) -> Facts:
+        """Return the facts that the law is put to: what notices say is linked."""
+        return linked(case, self.law, **self.clocks).facts
+
     def pinpoint(self, name: str) -> str:
         """Return the provision of a conclusion; raises UnknownProvision."""
         return conclusion_pinpoint(self.law, name)
@@ -178,9 +182,9 @@ def what_if(case: Case, changes: Sequence[tuple[str, str]], **dates: Any) -> Wha
     changed = case
     made = []
     for path, text in changes:
-        was = _shown(changed, path)
+        was = shown_at(question.facts(changed), path)
         changed = put(changed, path, text)
-        made.append(Change(path, was, _shown(changed, path)))
+        made.append(Change(path, was, shown_at(question.facts(changed), path)))
     before, after = question.put(case), question.put(changed)
     names = _names(question.law)
     turned = []
@@ -273,7 +277,8 @@ class _Search:
         self._pinpoint = question.pinpoint(name)
         self._target = YES - wanted if name in REVERSED else wanted
         law_at, known = question.clocks["law_at"], question.clocks["known_at"]
-        found = levers(case.facts, question.law, self._pinpoint, law_at, known)
+        facts = question.facts(case)
+        found = levers(facts, question.law, self._pinpoint, law_at, known)
         self._levers = [
             each
             for each in found
@@ -287,7 +292,7 @@ class _Search:
 
     def single(self) -> list[Way]:
         """Return the ways that change one fact."""
-        free = Free(self._question.law, self._case.facts, self._question.clocks)
+        free = self._free(self._case)
         ways = []
         for lever in self._levers:
             if free.may_be(self._pinpoint, self._target, (lever,)):
@@ -325,15 +330,23 @@ class _Search:
         made = []
         try:
             for lever, text in given:
-                was = _shown(changed, lever.path)
+                was = self._shown(changed, lever.path)
                 changed = put(changed, lever.path, text)
-                made.append(Change(lever.path, was, _shown(changed, lever.path)))
+                made.append(Change(lever.path, was, self._shown(changed, lever.path)))
         except CaseErrors:
             self._refused += 1
             return None
         if self._question.truth(changed, self._name) != self._wanted:
             return None
         return Way(tuple(made), size)
+
+    def _free(self, case: Case) -> Free:
+        return Free(
+            self._question.law, self._question.facts(case), self._question.clocks
+        )
+
+    def _shown(self, case: Case, path: str) -> str:
+        return shown_at(self._question.facts(case), path)
 
     def _removals(self) -> Iterator[Way]:
         """Yield the list entries without which the answer is as wanted."""
@@ -351,7 +364,7 @@ class _Search:
 
     def double(self, most: int) -> list[Way]:
         """Return the ways that change two facts, among so many pairs."""
-        free = Free(self._question.law, self._case.facts, self._question.clocks)
+        free = self._free(self._case)
         tried = possible = 0
         ways: list[Way] = []
         for first, second in combinations(self._levers, 2):
@@ -386,7 +399,7 @@ class _Search:
             except CaseErrors:
                 self._refused += 1
                 continue
-            free = Free(self._question.law, changed.facts, self._question.clocks)
+            free = self._free(changed)
             if free.may_be(self._pinpoint, self._target, (second,)):
                 yield from self._along(free, second, ((first, text),))
 
@@ -395,10 +408,6 @@ def _like(path: str, pattern: str) -> bool:
     """Whether a path is like a pattern, in which only `*` stands for other text."""
     parts = [re.escape(part) for part in pattern.split("*")]
     return re.fullmatch(".*".join(parts), path) is not None
-
-
-def _shown(case: Case, path: str) -> str:
-    return shown_at(case.facts, path)
 
 
 def target_of(text: str) -> tuple[str, int]:

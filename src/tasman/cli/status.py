@@ -114,16 +114,17 @@ def _show(
     format: Format,
     out: Path | None,
 ) -> None:
+    from tasman.casework.linked import linked
     from tasman.facts.loading import load_case
+    from tasman.law import current_law
 
     case = load_case(file)
     given, known = day_option(at, "--at"), day_option(known_at, "--known-at")
     own = case.as_at if case.as_at is not None else today()
-    answer = ask(
-        case.facts,
-        as_at=own if given is None else given,
-        known_at=today() if known is None else known,
-    )
+    day = own if given is None else given
+    known = today() if known is None else known
+    told = linked(case, current_law(), as_at=day, law_at=day, known_at=known)
+    answer = ask(told.facts, as_at=day, known_at=known)
     if format is Format.TEXT:
         deliver(words(answer), out)
         return
