@@ -8,7 +8,9 @@ from typing import Any
 
 from tasman.facts.days import iso
 from tasman.population.calibration import Calibration
+from tasman.population.detention import Detention, detention, in_words
 from tasman.population.regimes import UNSOURCED, find_reform, rests_on_nothing
+from tasman.population.scale import sentenced_now_a_year
 from tasman.population.scenario import (
     STEPS,
     Interval,
@@ -63,6 +65,8 @@ class Brief:
     difference: Interval | None
     assumed: float
     rates: tuple[str, ...]
+    detained: dict[str, Detention]
+    detained_words: str
 
     def to_dict(self) -> dict[str, Any]:
         """Return the brief as plain data."""
@@ -96,6 +100,9 @@ class Brief:
             for name, each in self.removed.items()
         }
         plain["rates"] = list(self.rates)
+        plain["detained_a_year_scenario"] = {
+            name: each.to_dict() for name, each in self.detained.items()
+        }
         return plain
 
 
@@ -126,6 +133,7 @@ def brief(
     titles = {chosen.name: chosen.title}
     found = None
     removed: dict[str, Interval] = {}
+    detained: dict[str, Detention] = {}
     reached = difference = None
     if not reason:
         laws = {TODAY: law, chosen.name: changed}
@@ -145,6 +153,8 @@ def brief(
         kept = (1 + found.least, 1 + found.most)
         after = scenario(calibration, flow, kept, seed=seed)
         removed = {TODAY: now.interval, chosen.name: after.interval}
+        for regime, runs in ((TODAY, now), (chosen.name, after)):
+            detained[regime] = detention(calibration, runs, seed)
         difference = Interval.of(after.removed - now.removed)
     return Brief(
         chosen.name,
@@ -162,6 +172,8 @@ def brief(
         difference,
         calibration.share_assumed,
         _rates(calibration),
+        detained,
+        in_words(detained, calibration),
     )
 
 
@@ -192,9 +204,7 @@ def _rates(calibration: Calibration) -> tuple[str, ...]:
 
 
 def _flow(calibration: Calibration, share: float) -> float:
-    number = calibration.number
-    a_year = number("sentenced_to_custody_a_year")
-    return a_year * number("nz_born_share_of_prisoners") * share
+    return sentenced_now_a_year(calibration) * share
 
 
 def _percent(share: float) -> str:
@@ -302,7 +312,7 @@ def _removals(page: Brief) -> list[str]:
     return wrapped(
         f"A SCENARIO, NO FORECAST. Removals a year under Direction 110, nine runs in "
         f"ten: {'; '.join(told)}. The difference: not known; under these assumptions "
-        f"{_fewer(low, high)}. Rates, ranges assumed: {rates}."
+        f"{_fewer(low, high)}. Rates, ranges assumed: {rates}. {page.detained_words}"
     )
 
 

@@ -49,9 +49,10 @@ class Interval:
 
 @dataclass(frozen=True)
 class Scenario:
-    """Runs of what may follow, for one law and one Direction: people removed a year."""
+    """Runs of what may follow, for one law and one Direction: people a year."""
 
     removed: Floats
+    cancelled: Floats
 
     @property
     def interval(self) -> Interval:
@@ -76,7 +77,8 @@ def triangular(low: float, mode: float, high: float, share: Floats) -> Floats:
     return np.asarray(np.where(share < turn, rising, falling))
 
 
-def _drawn(parameter: Parameter, name: str, share: Floats) -> Floats:
+def drawn(parameter: Parameter, name: str, share: Floats) -> Floats:
+    """Return, for each share, a value of a parameter (or of its part) in its range."""
     mode = _value(parameter.value, name)
     low = mode if parameter.low is None else _value(parameter.low, name)
     high = mode if parameter.high is None else _value(parameter.high, name)
@@ -98,7 +100,7 @@ def removed_shares(calibration: Calibration, direction: str, seed: int = 1) -> F
     period = "to_2018" if direction == "65" else "from_2022"
     names = {"period": period, "direction": direction, "": ""}
     rate = {
-        step: _drawn(
+        step: drawn(
             rate_of(calibration, step, direction),
             names[by],
             draws.uniform(f"rate {step}"),
@@ -115,7 +117,7 @@ def removed_shares(calibration: Calibration, direction: str, seed: int = 1) -> F
 def cancelled(calibration: Calibration, flow: float, seed: int = 1) -> Floats:
     """Return, run by run, the people a year whom the duty of today's law reaches."""
     share = Draws(seed, 0, RUNS).uniform("rate k_trigger")
-    return flow * _drawn(calibration["k_trigger"], "", share)
+    return flow * drawn(calibration["k_trigger"], "", share)
 
 
 def scenario(
@@ -132,4 +134,5 @@ def scenario(
     share = Draws(seed, 0, RUNS).uniform("rate reached")
     kept = reached[0] + share * (reached[1] - reached[0])
     expected = cancelled(calibration, flow, seed) * kept
-    return Scenario(expected * removed_shares(calibration, direction, seed))
+    removed = expected * removed_shares(calibration, direction, seed)
+    return Scenario(removed, expected)

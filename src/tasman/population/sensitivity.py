@@ -25,8 +25,19 @@ FOLLOWS = (
     "override_after_set_aside",
     "seeks_judicial_review",
     "judicial_review_succeeds",
+    "removal_lag_days",
+    "detention_months",
+    "detention_cost_a_year",
+    "nz_citizens_born_elsewhere",
+    "nz_born_australian_citizens",
+    "life_served_years",
+    "sweep_months",
+    "cancelling_against_usual",
+    "border_closure",
+    "removed_under_other_powers_a_year",
 )
-"""Parameters of what follows a cancellation: they change nobody's facts."""
+"""Parameters of what follows a cancellation, of scale and of the past: they change
+nobody's facts in a year's sentences."""
 
 
 @dataclass(frozen=True)
