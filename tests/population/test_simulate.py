@@ -22,7 +22,8 @@ from tasman.population.counting import ANSWERS, Joint, answer_codes
 from tasman.population.dimensions import DIMENSIONS, dimensions
 from tasman.population.reading import batches, open_people
 from tasman.population.regimes import PROVISIONS, find_reform, regimes_of
-from tasman.population.simulate import Progress, Question, run
+from tasman.population.resuming import Progress
+from tasman.population.simulate import Question, run
 from tasman.population.summary import Results, as_text
 from tasman.rules.errors import UnknownProvision
 from tasman.rules.evaluate import Evaluation

@@ -53,29 +53,66 @@ def clock(text: str) -> int | str:
 
 
 def simulate(
-    file: Annotated[Path, typer.Argument(help="A Parquet file of cases.")],
-    out: Annotated[Path, typer.Option(help="Results, as Parquet.")],
+    file: Annotated[
+        Path,
+        typer.Argument(help="A Parquet file of cases: made, imported, or your own."),
+    ],
+    out: Annotated[Path, typer.Option(help="The results, one long table as Parquet.")],
     as_at: Annotated[
-        str, typer.Option(help="The day asked of, or a column of days.")
+        str,
+        typer.Option(
+            help="The day on which everyone is asked about, or a column of days."
+        ),
     ] = "as_at",
     law: Annotated[
-        list[str] | None, typer.Option(help="The law of this day; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            help="The law of this day, today, or a column of days; may be repeated. "
+            "Without it, the law of each person's own day."
+        ),
     ] = None,
     reform: Annotated[
-        list[str] | None, typer.Option(help="A named reform; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            help="A reform of the last law named, such as ten-year; may be repeated. "
+            "See: tasman reforms."
+        ),
     ] = None,
     country: Annotated[
-        list[str] | None, typer.Option(help="Another country's law; may be repeated.")
+        list[str] | None,
+        typer.Option(help="Another country's law, such as uk; may be repeated."),
     ] = None,
     provision: Annotated[
-        list[str] | None, typer.Option(help="A provision to count; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            help="A provision to count, such as 501(3A); may be repeated. Without it, "
+            "the grounds, the duty and the power of s 501."
+        ),
     ] = None,
-    by: Annotated[str, typer.Option(help="Such as age_at_arrival,years_here.")] = "",
+    by: Annotated[
+        str,
+        typer.Option(
+            help="Count apart by age_at_arrival, years_here, age, longest_sentence, "
+            "state or offence; commas between several."
+        ),
+    ] = "",
     known_at: Annotated[
-        str, typer.Option(help="The law as understood then.")
+        str, typer.Option(help="The law as it was understood on this day.")
     ] = "today",
-    threads: Annotated[int, typer.Option(min=1, max=256, help="Threads.")] = 2,
-    engine: Annotated[Engine, typer.Option(help="local or spark.")] = Engine.LOCAL,
+    threads: Annotated[
+        int, typer.Option(min=1, max=256, help="Threads of the local engine.")
+    ] = 2,
+    engine: Annotated[
+        Engine,
+        typer.Option(help="local: threads of this machine; spark: a cluster."),
+    ] = Engine.LOCAL,
+    master: Annotated[
+        str | None,
+        typer.Option(
+            help="The Spark cluster, such as spark://host:7077. Without it, the one "
+            "that Spark is set up for, else this machine."
+        ),
+    ] = None,
     format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
     chart: Annotated[
         Path | None, typer.Option(help="A chart of it: .svg, .png or .html.")
@@ -83,21 +120,25 @@ def simulate(
 ) -> None:
     """Count, under one or several laws, the people whom each provision reaches.
 
-    An interrupted run goes on where it stopped.
+    Stopped by Ctrl-C or by a failure, the same command goes on where it was: on either
+    engine, as long as the file and the question are the same. The results appear whole
+    or not at all.
     """
     from tasman.population import results
     from tasman.population.asking import Ask
     from tasman.population.charts import check_chart, draw
-    from tasman.population.outputs import keep_apart
+    from tasman.population.outputs import can_be_written, keep_apart
     from tasman.population.reading import open_people
     from tasman.population.regimes import PROVISIONS
-    from tasman.population.simulate import finished
+    from tasman.population.resuming import finished
     from tasman.population.summary import Results, as_text
 
     keep_apart(out, file)
+    can_be_written(out)
     if chart is not None:
         check_chart(chart)
         keep_apart(chart, file, out)
+        can_be_written(chart)
     people = open_people(file)
     ask = Ask(
         as_at=clock(as_at),
@@ -110,7 +151,10 @@ def simulate(
         linked=not people.synthetic,
     )
     question = ask.question()
-    tables = _counted(ask, people, out, threads, engine)
+    if engine is Engine.SPARK:
+        tables = _on_spark(ask, people, out, master)
+    else:
+        tables = _here(ask, people, out, threads, master)
     results.write(tables, question, people, out)
     finished(out)
     found = Results(out)
@@ -122,27 +166,37 @@ def simulate(
         deliver(as_text(found), None)
 
 
-def _counted(
-    ask: Ask, people: People, out: Path, threads: int, engine: Engine
+def _here(
+    ask: Ask, people: People, out: Path, threads: int, master: str | None
 ) -> list[Joint]:
-    """Return the counts, from this machine or from a cluster."""
-    if engine is Engine.SPARK:
-        from tasman.population.counting import WORD
-
-        if any(table.space > WORD for table in ask.question().tables()):
-            raise BadValue(
-                "too much is asked at once for a cluster",
-                "Ask fewer provisions, laws or dimensions, or use --engine local.",
-            )
-        from tasman.population.spark import run as on_spark
-        from tasman.population.spark import session
-
-        return on_spark(ask, people, session())
+    """Return the counts, from this machine."""
     from tasman.cli.progress import progress_of
     from tasman.population.simulate import run
 
+    if master is not None:
+        raise BadValue("--master names a Spark cluster", "Add: --engine spark.")
     with progress_of("Simulating", people.rows) as done:
         return run(ask.question(), people, out, threads, done)
+
+
+def _on_spark(ask: Ask, people: People, out: Path, master: str | None) -> list[Joint]:
+    """Return the counts, from a cluster; a file that cannot answer starts nothing."""
+    from tasman.cli.progress import progress_of
+    from tasman.population.counting import WORD
+    from tasman.population.spark import run, session
+
+    ask.question().check(people)
+    if any(table.space > WORD for table in ask.question().tables()):
+        raise BadValue(
+            "too much is asked at once for a cluster",
+            "Ask fewer provisions, laws or dimensions, or use --engine local.",
+        )
+    spark = session(master)
+    try:
+        with progress_of("Simulating", people.rows) as done:
+            return run(ask, people, out, spark, done)
+    finally:
+        spark.stop()
 
 
 def brief(

@@ -23,21 +23,36 @@ def keep_apart(out: Path, *inputs: Path) -> None:
             raise BadValue(f"{out} is read, and cannot be written", "Name another.")
 
 
+def can_be_written(out: Path) -> None:
+    """Refuse, before the work, an output with no folder to stand in; raises OSError."""
+    folder = out.resolve().parent
+    if not folder.is_dir():
+        raise FileNotFoundError(2, "there is no such folder", str(folder))
+    if out.is_dir():
+        raise IsADirectoryError(21, "is a folder: name a file in it", str(out))
+    if not os.access(folder, os.W_OK):
+        raise PermissionError(13, "nothing may be written in this folder", str(folder))
+
+
 @contextmanager
 def replacing(out: Path) -> Iterator[Path]:
     """Give a temporary file beside the output, which takes its place if all goes well.
 
-    Raises FileNotFoundError at once when there is no such folder.
+    Raises OSError naming the output: at once when it has no folder, later when the
+    disk is full.
     """
+    can_be_written(out)
     out = out.resolve()
-    if not out.parent.is_dir():
-        raise FileNotFoundError(2, "there is no such folder", str(out.parent))
     temporary = out.with_name(f".{out.name}.{secrets.token_hex(4)}.tmp")
     try:
         yield temporary
         with temporary.open("rb") as file:
             os.fsync(file.fileno())
         temporary.replace(out)
+    except OSError as error:
+        if error.filename is None and error.errno:
+            raise OSError(error.errno, os.strerror(error.errno), str(out)) from error
+        raise
     finally:
         with suppress(OSError):
             temporary.unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from tasman.population.making import METADATA
 
 ROWS_AT_ONCE = 65_536
 """The most rows held of one row group at a time."""
+_LAST_BYTES = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -25,19 +27,26 @@ class People:
     """A Parquet file of cases: where it is, what it holds, how it came about."""
 
     path: Path
-    rows: int
-    row_groups: int
+    group_rows: tuple[int, ...]
     schema: pa.Schema
     made: dict[str, Any]
+    mark: str = ""
+    changed_ns: int = 0
+
+    @property
+    def rows(self) -> int:
+        """How many people there are."""
+        return sum(self.group_rows)
+
+    @property
+    def row_groups(self) -> int:
+        """In how many pieces the file holds them."""
+        return len(self.group_rows)
 
     @property
     def synthetic(self) -> bool:
         """Whether the file says that nobody in it is anybody."""
         return self.made.get("kind") == "synthetic"
-
-    def rows_of(self, group: int) -> int:
-        """Return how many rows a row group has."""
-        return int(pq.read_metadata(self.path).row_group(group).num_rows)
 
 
 def open_people(path: Path) -> People:
@@ -52,9 +61,10 @@ def open_people(path: Path) -> People:
             name, "there is no such file", "Make one: tasman population make."
         )
     try:
+        mark, changed_ns = mark_of(path), path.stat().st_mtime_ns
         with pq.ParquetFile(path) as file:
             found, plain = file.metadata, file.schema_arrow
-    except (pa.ArrowInvalid, OSError) as error:
+    except (pa.ArrowException, OSError) as error:
         raise _unreadable(name, error) from None
     told = (plain.metadata or {}).get(METADATA)
     try:
@@ -62,7 +72,34 @@ def open_people(path: Path) -> People:
     except ValueError:
         made = {}
     _check_schema(name, plain)
-    return People(path, found.num_rows, found.num_row_groups, plain, dict(made))
+    groups = range(found.num_row_groups)
+    rows = tuple(found.row_group(i).num_rows for i in groups)
+    return People(path, rows, plain, dict(made), mark, changed_ns)
+
+
+def mark_of(path: Path) -> str:
+    """Return what tells a file from others of its name: its size and how it ends.
+
+    A Parquet file ends with where each column stands and the bounds of its values.
+    """
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        file.seek(max(0, size - _LAST_BYTES))
+        end = file.read()
+    return hashlib.sha256(end + str(size).encode()).hexdigest()
+
+
+def still_the_same(people: People) -> None:
+    """Refuse a file that has changed since it was opened; raises CaseErrors."""
+    try:
+        changed_ns = people.path.stat().st_mtime_ns
+        same = changed_ns == people.changed_ns and mark_of(people.path) == people.mark
+    except OSError:
+        same = False
+    if not same:
+        raise refused(
+            str(people.path), "changed while it was read", "Leave it be; run it again."
+        )
 
 
 def _unreadable(name: str, error: Exception) -> CaseErrors:
@@ -72,6 +109,15 @@ def _unreadable(name: str, error: Exception) -> CaseErrors:
         f"cannot be read as Parquet ({reason})",
         "It may be cut short: copy or make it again.",
     )
+
+
+def people_of(name: str, schema: pa.Schema) -> People:
+    """Return what a table of these columns holds, without its rows, or refuse it.
+
+    Raises CaseErrors when a column has another type than the vocabulary's.
+    """
+    _check_schema(name, schema)
+    return People(Path(name), (), schema, {})
 
 
 def _check_schema(name: str, found: pa.Schema) -> None:

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pyarrow as pa
 
 from tasman._version import __version__
-from tasman.facts.errors import FactsError
-from tasman.facts.files import refused, write_atomically
+from tasman.facts.files import refused
 from tasman.population.counting import Joint, answer_codes, everything
 from tasman.population.dimensions import Dimension
 from tasman.population.reading import People, batches, need_columns
 from tasman.population.regimes import Regime
+from tasman.population.resuming import Piece, Progress, follow
 from tasman.population.validity import check_values
 from tasman.rules.machine import KINDS, Machine
-
-SAVE_EVERY_SECONDS = 5.0
 
 
 @dataclass
@@ -128,57 +125,19 @@ class Question:
             table.add(bands, given, batch.num_rows)
         return tables
 
-    def key(self, people: People) -> str:
-        """Return what tells this question of this file from every other."""
-        sha = hashlib.sha256()
-        with people.path.open("rb") as file:
-            file.seek(max(0, people.path.stat().st_size - (1 << 16)))
-            sha.update(file.read())
-        stated = [__version__, people.rows, self.as_at, self.known_at, self.linked]
+    @cached_property
+    def digest(self) -> str:
+        """What tells this question from every other, whatever file it is asked of."""
+        stated = [__version__, self.as_at, self.known_at, self.linked]
         stated += [dimension.name for dimension in self.by]
         for each in self.regimes:
             stated += [each.name, each.law.digest, each.law_at, *each.pinpoints]
-        sha.update(json.dumps(stated).encode())
-        return sha.hexdigest()
+        return hashlib.sha256(json.dumps(stated).encode()).hexdigest()
 
-
-@dataclass
-class Progress:
-    """How far a run has come, kept beside its output so that it can go on."""
-
-    path: Path
-    key: str
-    tables: list[Joint]
-    groups: int = 0
-    persons: int = 0
-
-    @classmethod
-    def of(cls, out: Path, key: str, tables: list[Joint]) -> Progress:
-        """Return the progress of an earlier run of the same question, or none."""
-        progress = cls(out.with_name(f".{out.name}.progress"), key, tables)
-        with suppress(OSError, ValueError, KeyError, TypeError):
-            saved = json.loads(progress.path.read_text("utf-8"))
-            if saved["key"] == key:
-                for table, counts in zip(tables, saved["counts"], strict=True):
-                    table.counts.update({int(k): int(v) for k, v in counts.items()})
-                progress.groups = int(saved["groups"])
-                progress.persons = int(saved["persons"])
-        return progress
-
-    def save(self) -> None:
-        """Write how far the run has come."""
-        plain = {
-            "key": self.key,
-            "groups": self.groups,
-            "persons": self.persons,
-            "counts": [table.counts for table in self.tables],
-        }
-        write_atomically(self.path, json.dumps(plain))
-
-    def forget(self) -> None:
-        """Remove the file: the run is over."""
-        with suppress(OSError):
-            self.path.unlink()
+    def key(self, people: People) -> str:
+        """Return what tells this question of this file from every other."""
+        stated = [self.digest, people.mark, people.changed_ns]
+        return hashlib.sha256(json.dumps(stated).encode()).hexdigest()
 
 
 def run(
@@ -194,59 +153,24 @@ def run(
     where the results will be; only the progress is kept beside it.
     """
     question.check(people)
-    progress = Progress.of(out.resolve(), question.key(people), question.tables())
-    on_rows(progress.persons)
-    saved_at = time.monotonic()
-    groups = range(progress.groups, people.row_groups)
-    try:
-        for rows, tables in _in_order(question, people, groups, threads):
-            for table, found in zip(progress.tables, tables, strict=True):
-                table.merge(found)
-            progress.groups += 1
-            progress.persons += rows
-            on_rows(rows)
-            if time.monotonic() - saved_at > SAVE_EVERY_SECONDS:
-                progress.save()
-                saved_at = time.monotonic()
-    except FactsError:
-        progress.forget()
-        raise
-    except BaseException:
-        progress.save()
-        raise
-    return progress.tables
+    progress = Progress.of(out, question.key(people), question.tables())
 
+    def pieces(first: int) -> Generator[Piece]:
+        return _in_order(question, people, range(first, people.row_groups), threads)
 
-def finished(out: Path) -> None:
-    """Remove the record of progress beside an output that is complete."""
-    out = out.resolve()
-    with suppress(OSError):
-        out.with_name(f".{out.name}.progress").unlink()
+    return follow(progress, people, pieces, on_rows)
 
 
 def _in_order(
     question: Question, people: People, groups: Sequence[int], threads: int
-) -> Iterator[tuple[int, list[Joint]]]:
+) -> Generator[Piece]:
     """Yield each row group's rows and tables, in order, a few groups at a time."""
-    wanted = question.reads()
-    starts = [0]
-    for group in range(people.row_groups):
-        starts.append(starts[-1] + people.rows_of(group))
-
-    def one(group: int) -> tuple[int, list[Joint]]:
-        tables, rows = question.tables(), 0
-        for batch in batches(people, group, wanted):
-            check_values(batch, starts[group] + rows)
-            for table, found in zip(tables, question.count(batch), strict=True):
-                table.merge(found)
-            rows += batch.num_rows
-        return rows, tables
-
     with ThreadPoolExecutor(threads) as pool:
-        waiting: deque[Future[tuple[int, list[Joint]]]] = deque()
+        waiting: deque[Future[Piece]] = deque()
         try:
             for group in groups:
-                waiting.append(pool.submit(one, group))
+                one = range(group, group + 1)
+                waiting.append(pool.submit(count_groups, question, people, one))
                 if len(waiting) > threads:
                     yield waiting.popleft().result()
             while waiting:
@@ -254,3 +178,19 @@ def _in_order(
         finally:
             for each in waiting:
                 each.cancel()
+
+
+def count_groups(question: Question, people: People, groups: range) -> Piece:
+    """Return the counts of some row groups that follow each other.
+
+    Raises FactsError naming the first value that no case could have.
+    """
+    tables, rows = question.tables(), 0
+    before = sum(people.group_rows[: groups.start])
+    for group in groups:
+        for batch in batches(people, group, question.reads()):
+            check_values(batch, before + rows)
+            for table, found in zip(tables, question.count(batch), strict=True):
+                table.merge(found)
+            rows += batch.num_rows
+    return len(groups), rows, tables
