@@ -32,6 +32,11 @@ def mask(flags: Array) -> Array:
     return np.negative(flags.view(np.int8))
 
 
+def mask32(flags: Array) -> Array:
+    """Return numbers with every bit set where a flag is, for `&`."""
+    return np.negative(flags.view(np.int8), dtype=np.int32)
+
+
 def agreed(a: Array, b: Array) -> Array:
     """Return what two truths agree on: unknown where they do not."""
     return as_truth(np.minimum(a, b) == 2) + as_truth(np.maximum(a, b) != 0)
@@ -63,13 +68,13 @@ def held(total: Array) -> Array:
     return np.clip(total, -UNBOUNDED, UNBOUNDED)
 
 
-def choose32(yes: Array, no: Array, high: int, sure: Array, perhaps: Array) -> Array:
-    """Return `no`, but `yes` where sure, and where perhaps the wider of them."""
-    out = no.copy()
-    out[sure] = yes.take(sure)
-    wider = np.maximum if high else np.minimum
-    out[perhaps] = wider(yes.take(perhaps), no.take(perhaps))
-    return out
+def choose32(yes: Array, no: Array, high: int, may: Array, must: Array) -> Array:
+    """Return `no`; where `must` is set `yes`, and where only `may` the wider of them."""
+    out = (np.maximum if high else np.minimum)(yes, no)
+    out -= no
+    out &= may
+    out += no
+    return out + ((yes - out) & must)
 
 
 def unbounded(place: Array, others: Array) -> Array:

@@ -25,6 +25,8 @@ KINDS = "_kinds"
 """What follows a result's name in the column of its kinds of unknown."""
 
 _ROWS_A_TASK = 16_384
+_ROWS_A_TASK_OF_ARRAYS = 1 << 16
+"""The most for the fallback, which has more to do for each instruction."""
 _FEWEST_ALONE = 512
 """Rows of a task in one regime that are worth a program of their own."""
 _MOST = 0.6
@@ -150,14 +152,16 @@ class Machine:
         read.inputs(self.program)
         regimes = self._regimes(batch)
 
+        size = self._rows_a_task(batch.num_rows, threads)
+
         def task(start: int) -> None:
-            end = min(start + _ROWS_A_TASK, batch.num_rows)
+            end = min(start + size, batch.num_rows)
             for regime, persons in self._parts(regimes, start, end):
                 runner = self._runner(regime)
                 span = (0, len(persons)) if len(persons) else (start, end)
                 runner.run(read.inputs(runner.program), results, persons, *span)
 
-        starts = range(0, batch.num_rows, _ROWS_A_TASK)
+        starts = range(0, batch.num_rows, size)
         if threads == 1 or len(starts) == 1:
             for start in starts:
                 task(start)
@@ -165,6 +169,12 @@ class Machine:
             with ThreadPoolExecutor(threads) as pool:
                 list(pool.map(task, starts))
         return self._batch(results)
+
+    def _rows_a_task(self, count: int, threads: int) -> int:
+        if self.compiled:
+            return _ROWS_A_TASK
+        tasks = max(threads, -(-count // _ROWS_A_TASK_OF_ARRAYS))
+        return max(_ROWS_A_TASK, -(-count // tasks))
 
     def stream(
         self, batches: Iterable[pa.RecordBatch], threads: int = 2

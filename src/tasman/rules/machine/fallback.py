@@ -18,6 +18,7 @@ from tasman.rules.machine.arrays import (
     as_truth,
     choose32,
     mask,
+    mask32,
     unbounded,
 )
 from tasman.rules.machine.batches import Inputs
@@ -26,7 +27,8 @@ from tasman.rules.machine.program import OPERATIONS, Program, Register
 from tasman.rules.machine.stored import Source, StoredList
 
 STEP = 16_384
-"""Persons in a block."""
+"""Persons in a block, about: enough to forget an instruction's cost, few enough that
+what it reads is still at hand when it is read again."""
 _UNDECIDED = np.int8(3)
 
 
@@ -102,8 +104,10 @@ class Fallback:
             persons = None
         if end is None:
             end = read.count if persons is None else len(persons)
-        for at in range(start, end, self.step):
-            until = min(at + self.step, end)
+        blocks = max(1, round((end - start) / self.step))
+        size = -(-(end - start) // blocks) or 1
+        for at in range(start, end, size):
+            until = min(at + size, end)
             rows = slice(at, until) if persons is None else persons[at:until]
             Block(self, read, results, rows).run()
 
@@ -225,8 +229,7 @@ class Block:
         """The bounds of one fact are chosen by the same truth, one after the other."""
         if self._choice is None or self._choice[0] is not when:
             whole = self._whole(when, domain)
-            sure, perhaps = np.flatnonzero(whole == 2), np.flatnonzero(whole == 1)
-            self._choice = (when, sure, perhaps)
+            self._choice = (when, mask32(whole != 0), mask32(whole == 2))
         yes, no = self._whole(yes, domain), self._whole(no, domain)
         self.held[to] = choose32(yes, no, high, *self._choice[1:])
 

@@ -35,16 +35,16 @@ class Rows:
     @cached_property
     def by_length(self) -> Array:
         """The parents that have rows, those with the most first."""
-        some = np.flatnonzero(self.length != 0)
-        fewer = self.longest - self.length.take(some)
+        fewer = self.longest - self.length
         fewer = fewer.astype(np.min_scalar_type(self.longest), copy=False)
-        return some.take(fewer.argsort(kind="stable"))
+        return fewer.argsort(kind="stable")[: np.count_nonzero(self.length)]
 
     @cached_property
     def sizes(self) -> list[int]:
         """How many parents have a first row, a second one, and so on."""
-        shorter = np.cumsum(np.bincount(self.length.take(self.by_length), minlength=1))
-        sizes: list[int] = (len(self.by_length) - shorter[: self.longest]).tolist()
+        rising = self.length.take(self.by_length[::-1])
+        shorter = rising.searchsorted(np.arange(self.longest), side="right")
+        sizes: list[int] = (len(rising) - shorter).tolist()
         return sizes
 
     @cached_property

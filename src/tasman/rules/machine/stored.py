@@ -21,11 +21,11 @@ class Bits:
     packed: npt.NDArray[np.uint8]
     first: int
 
-    def between(self, start: int, end: int, *, inverted: bool = False) -> Array:
-        """Return the bits of some consecutive rows, or their opposites, as booleans."""
+    def between(self, start: int, end: int) -> Array:
+        """Return the bits of some consecutive rows, as booleans."""
         start, end = self.first + start, self.first + end
         packed = self.packed[start >> 3 : (end + 7) >> 3]
-        bits = np.unpackbits(~packed if inverted else packed, bitorder="little")
+        bits = np.unpackbits(packed, bitorder="little")
         return bits[start & 7 : (start & 7) + end - start].view(np.bool_)
 
     def same_as(self, other: Bits | None) -> bool:
@@ -125,7 +125,7 @@ class Source:
         blank: Array | None = None,
     ) -> None:
         self.start, self.end, self.places, self.blank = start, end, places, blank
-        self._nulls: dict[Bits, Array] = {}
+        self._masks: dict[tuple[Bits, int], Array] = {}
 
     def marked(self, list_: StoredList) -> Array:
         """Return which rows stand for others, as bytes; blank rows do."""
@@ -140,9 +140,9 @@ class Source:
         found = self._placed(values, null)
         if column.known is None or not len(values):
             return found
-        if found is values:
-            found = values.copy()
-        found[self._where_null(column.known)] = null
+        # Finding the nulls to write them takes longer than going through every row.
+        found = (found - null) & self._mask(column.known, found.dtype)
+        found += null
         return found
 
     def _placed(self, values: Array, blank: int) -> Array:
@@ -155,12 +155,12 @@ class Source:
             found[self.blank] = blank
         return found
 
-    def _where_null(self, known: Bits) -> Array:
-        """The rows where a column of this bitmap is null."""
-        found = self._nulls.get(known)
+    def _mask(self, known: Bits, dtype: Any) -> Array:
+        """Numbers with every bit set in the rows that a bitmap says are known."""
+        key = (known, dtype.itemsize)
+        found = self._masks.get(key)
         if found is None:
-            null = known.between(self.start, self.end, inverted=True)
-            if self.places is not None:
-                null = null.take(self.places, mode=WRAP)
-            found = self._nulls[known] = np.flatnonzero(null)
+            flags = known.between(self.start, self.end).view(np.int8)
+            found = np.negative(self._placed(flags, 0), dtype=dtype)
+            self._masks[key] = found
         return found
