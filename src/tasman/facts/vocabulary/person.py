@@ -273,6 +273,14 @@ class Person(Record):
     on_roll_1984_01_26 = TruthField(
         "Was a British subject on an electoral roll immediately before 1984-01-26."
     )
+    resided_on_2016_02_19 = TruthField(
+        "Was usually resident in Australia on 2016-02-19, and has been since."
+    )
+    stream_income_met = TruthField(
+        "Earned the threshold in the income years that Subclass 189's New Zealand "
+        "stream asked for."
+    )
+    stream_income_exempt = TruthField("Was exempt from that income test.")
     affected_by_declared_disaster = TruthField(
         "Was adversely affected by a disaster for which help has been declared."
     )

@@ -103,6 +103,11 @@ def not_of_good_character(person: Person) -> Truth:
     return judged(person, "not_of_good_character")
 
 
+def any_significant_risk(person: Person) -> Truth:
+    """Return whether one of the five risks has been found to be significant."""
+    return _any_of([_significant(person, risk) for risk in RISKS])
+
+
 @act.provision(
     "501(6)(d)",
     since="1999-06-01",
@@ -115,7 +120,7 @@ def not_of_good_character(person: Person) -> Truth:
 )
 def significant_risk_in_australia(person: Person) -> Truth:
     """A significant risk that, in Australia, the person would do one of five things."""
-    return _any_of([_significant(person, risk) for risk in RISKS])
+    return any_significant_risk(person)
 
 
 @act.provision(

@@ -171,7 +171,8 @@ def _limbs_of_2011(person: Person) -> Truth:
     )
 
 
-def _limbs_of_2014(person: Person) -> Truth:
+def limbs_of_2014(person: Person) -> Truth:
+    """Return whether a limb of the test of 2014 applies: (a) to (h)."""
     return (
         child_sex_offence(person)
         | charged_with_international_crime(person)
@@ -221,7 +222,7 @@ def fails_character_test_of_2011(person: Person) -> Truth:
 )
 def fails_character_test_of_2014(person: Person) -> Truth:
     """Does not pass the character test: any limb from (a) to (h)."""
-    return _limbs_of_2014(person)
+    return limbs_of_2014(person)
 
 
 @act.provision(
@@ -235,4 +236,4 @@ def fails_character_test_of_2014(person: Person) -> Truth:
 )
 def fails_character_test(person: Person) -> Truth:
     """Does not pass the character test: any of (a) to (h), or the hate ground."""
-    return _limbs_of_2014(person) | suspected_of_hate_or_extremism(person)
+    return limbs_of_2014(person) | suspected_of_hate_or_extremism(person)

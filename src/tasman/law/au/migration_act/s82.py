@@ -60,6 +60,34 @@ def ceased_by_cancellation(person: Person, visa: Visa) -> Truth:
     )
 
 
+NOT_SUBSTANTIVE = (
+    "bridging",
+    "bridging_e_050",
+    "removal_pending_070",
+    "criminal_justice",
+)
+"""Kinds of visa that are not substantive: s 5(1)."""
+
+
+@act.provision(
+    "82(2)",
+    kind="consequence",
+    sources="S1",
+    plain="A substantive visa ends when another one comes into effect.",
+    note="So a special category visa ends with the grant of a permanent one. A "
+    "bridging visa ends nothing, nor does a special purpose visa.",
+)
+def ceased_by_another(person: Person, visa: Visa) -> Truth:
+    """A substantive visa ceases when a later substantive visa comes into effect."""
+    return ~visa.kind.is_(*NOT_SUBSTANTIVE) & person.visas.any(
+        lambda later: (
+            ~later.kind.is_(*NOT_SUBSTANTIVE)
+            & (later.granted_on > visa.granted_on)
+            & (later.granted_on <= as_at)
+        )
+    )
+
+
 @act.provision(
     "82(4)",
     kind="consequence",
@@ -88,7 +116,11 @@ def ceased_on_departure(person: Person, visa: Visa) -> Truth:
 
 
 def _gone(person: Person, visa: Visa) -> Truth:
-    return ceased_on_departure(person, visa) | _deported(person, visa)
+    return (
+        ceased_on_departure(person, visa)
+        | ceased_by_another(person, visa)
+        | _deported(person, visa)
+    )
 
 
 @act.provision(

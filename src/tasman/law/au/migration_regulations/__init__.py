@@ -13,6 +13,7 @@ from tasman.law.au.migration_regulations import (
     reg_4_10,
     reg_5_02,
     reg_5_15a,
+    resident_return,
 )
 from tasman.law.au.migration_regulations.instrument import regulations
 
@@ -32,4 +33,5 @@ __all__ = [
     "reg_4_10",
     "reg_5_02",
     "reg_5_15a",
+    "resident_return",
 ]

@@ -7,7 +7,20 @@ from tasman.law.au.procedure_sources import PROCEDURE_SOURCES
 from tasman.rules.provisions import Act
 
 KEYS = (
-    *("S29", "S30", "S30a", "S46", "S48", "S48a", "S48b", "S48c", "S49", "S50", "S51"),
+    *(
+        "S29",
+        "S30",
+        "S30a",
+        "S31",
+        "S46",
+        "S48",
+        "S48a",
+        "S48b",
+        "S48c",
+        "S49",
+        "S50",
+        "S51",
+    ),
     *("S53a", "S54", "S55b"),
 )
 
@@ -18,6 +31,10 @@ regulations = Act(
     opens="1999-06-01",
     sources={key: SOURCES[key] for key in (*KEYS, "S59")}
     | PROCEDURE_SOURCES
+    | {
+        "RR": "Departmental and practitioners' notes on resident return visas",
+        "NZS": "Notes on the New Zealand stream of Subclass 189; F2022L01623",
+    }
     | {"C169": "Compilation 169, of 2015-10-17: the first with SLI No. 169 of 2015"},
     verified_on="2026-11-21",
 )
