@@ -44,9 +44,8 @@ def main(names: list[str]) -> None:
         start, used = time.perf_counter(), time.process_time()
         SCENARIOS[name].run(contenders, where, ROUNDS)
         spent = time.perf_counter() - start, time.process_time() - used
-        print(
-            "\n({}: {:.0f} s, {:.0f} of processor)\n".format(name, *spent), flush=True
-        )
+        said = "({}: {:.0f} s, {:.0f} of processor in this process)"
+        print(said.format(name, *spent), flush=True)
 
 
 if __name__ == "__main__":

@@ -29,6 +29,6 @@ class OpenFiscaByDay(OpenFisca):
     """The same with the day as the period, as its rules are meant to be asked."""
 
     name = "OpenFisca-Core, a period a day"
-    rows = 2_000
+    rows = 1_000
     by_day = True
     variant = True

@@ -35,6 +35,6 @@ class PolicyEngineByDay(PolicyEngine):
     """The same with the day as the period, as its rules are meant to be asked."""
 
     name = "policyengine-core, a period a day"
-    rows = 2_000
+    rows = 1_000
     by_day = True
     variant = True

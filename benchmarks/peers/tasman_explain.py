@@ -7,7 +7,13 @@ from typing import Any
 
 from benchmarks import twelve
 from benchmarks.peers.common import lines_of
-from benchmarks.peers.contender import ANSWERS, Both, Contender, one_after_the_other
+from benchmarks.peers.contender import (
+    ANSWERS,
+    FEW,
+    Both,
+    Contender,
+    one_after_the_other,
+)
 from benchmarks.twelve import LAW, PINPOINTS, amended
 
 from tasman.facts.case import Case, Facts
@@ -16,7 +22,6 @@ from tasman.facts.loading import VERSION, parse_case
 from tasman.facts.plain import plain_record
 from tasman.facts.vocabulary import Person
 from tasman.rules.evaluate import Evaluation
-from tasman.rules.explain import Explanation
 from tasman.rules.law import Law
 
 NOW = parse_day("2026-11-21")
@@ -61,7 +66,7 @@ class Explain(Contender):
     """The evaluator of one person, given people one after the other."""
 
     name = "Tasman, one person at a time"
-    rows = 2_000
+    rows = FEW
     lines = lines_of(twelve.__file__)
     form = "case files"
     reasons = (
@@ -97,6 +102,8 @@ class Explain(Contender):
 
     def explain_json(self, texts: list[str]) -> tuple[Any, str]:
         """Return one person's answers and the reasons of all of them as JSON."""
+        from tasman.rules.explain import Explanation
+
         case = parsed(texts[0])
         found = evaluation(case.as_at or 0, case.facts, self.law)
         answers = truths(found)

@@ -1,9 +1,4 @@
-"""Eleven of the twelve rules as a decision for zen-engine, which has no unknown.
-
-A comparison with null is an error there, so nothing known counts as no. It cannot say
-the effective total before 2014-12-11: an inner condition cannot name the outer element,
-and nothing adds up spans of days. Its text is left out there and the answer not asked.
-"""
+"""zen-engine as a contender: the expressions of `zen_rules` as its decision."""
 
 from __future__ import annotations
 
@@ -12,47 +7,15 @@ from itertools import pairwise
 from typing import Any
 
 import zen
+from benchmarks.peers import zen_rules
+from benchmarks.peers.common import lines_of
 from benchmarks.peers.contender import (
     Both,
     Contender,
     one_after_the_other,
     one_by_one,
 )
-
-GONE = "(#.quashed_on <= on or (#.pardoned_on <= on and #.pardon_erases))"
-KINDS = (
-    '["gaol", "life", "suspended", "part_suspended", "youth_detention", '
-    '"periodic_detention"]'
-)
-ENDS = 'd(#.start).add(#.m, "M").add(#.d, "d")'
-LISTS = {
-    "stands": f"filter(sentences, #.happened <= on and not {GONE})",
-    "terms": f"filter($.stands, #.kind in {KINDS})",
-}
-RULES = {
-    "(7)(a)": 'some(stands, #.kind == "death")',
-    "(7)(b)": 'some(terms, #.kind == "life")',
-    "(7)(c)": "some(terms, #.m >= {months} or "
-    f'{ENDS}.isSameOrAfter(d(#.start).add({{months}}, "M")))',
-    "months": "sum(map(terms, #.m))",
-    "days": "sum(map(terms, #.d))",
-    "(7)(d)": "new and len(terms) >= 2 and ($.months >= 12 or "
-    "$.days >= [366, 337, 306, 276, 245, 215, 184, 153, 123, 92, 62, 31][$.months])",
-    "(6)(a)": '$["(7)(a)"] or $["(7)(b)"] or $["(7)(c)"] or $["(7)(d)"]',
-    "(6)(b)": "some(findings, #.happened <= on and "
-    '#.finding == "association" and #.holds and on < #.ended_on)',
-    "(6)(e)": "new and some(offences, #.happened <= on and #.outcome in "
-    '["convicted", "proved_without_conviction"] and #.involves_child_sexually)',
-    "(6)": '$["(6)(a)"] or $["(6)(b)"] or $["(6)(e)"]',
-    "(3A)(b)": 'new and some(custody, #.happened <= on and #.place == "gaol" and '
-    '#.basis == "sentence" and #.full_time and #.australian_offence and '
-    "on < #.ended_on)",
-    "citizen": 'some(citizenships, #.happened <= on and #.country == "australia" '
-    "and on < #.ended_on)",
-    "(3A)": 'new and not $["citizen"] and ($["(7)(a)"] or $["(7)(b)"] or '
-    '$["(7)(c)"] or $["(6)(e)"]) and $["(3A)(b)"]',
-}
-NAMED = ("months", "days")
+from benchmarks.peers.zen_rules import LISTS, NAMED, RULES
 
 
 def _key(name: str) -> str:
@@ -106,8 +69,8 @@ class Zen(Contender):
 
     name = "zen-engine"
     packages = ("zen-engine",)
-    rows = 20_000
-    lines = len(LISTS) + len(RULES)
+    rows = 10_000
+    lines = lines_of(zen_rules.__file__)
     not_asked_before_change = ("(7)(d)", "(6)(a)", "(6)")
     reasons = (
         "each named expression's value and each node's input and output; no reason in "

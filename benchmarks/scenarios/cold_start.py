@@ -25,8 +25,8 @@ before each round; one more before them was not counted, so that compiled Python
 there, and Tasman's compiled kernel (compiling it the first time ever is in the table of
 the machine). The process imports, makes the rules ready, reads one person's JSON and
 prints the twelve answers, which were equal wherever both were definite. A peer's
-process loads nothing of Tasman's. Its engine alone is loaded: the country packages that
-OpenFisca and PolicyEngine are used with take much longer."""
+process loads nothing of Tasman's; of OpenFisca and PolicyEngine it loads the engine and
+these rules, no country package."""
 HEAD = (
     *("what", "cold start, ms", "processor, ms", "times Tasman's by the clock"),
     "peak MiB",

@@ -13,17 +13,17 @@ from benchmarks.scenarios.timing import Taken, median, taken
 SIZES = (200, 2_000, 10_000)
 MOST_SECONDS = 15.0
 """A size is left out where one run would take longer, going by the size before."""
-NOTE = """{where}; {rounds} rounds in turn on people not seen before ({last_rounds} at
-the largest size), medians of processor time, in milliseconds a person; growth is what
-a person costs at 2,000 against 200: 1 is linear, 10 quadratic; a size that would have
-taken over {most:.0f} s a run was not run. Tasman reads its own case files, one
-a person, with every check of its loader (words, days, contradictions) and says file,
-line and column of what is wrong. DuckDB and Polars read lines of JSON with the columns'
-types given, and carry the unknowns; they check types only. OpenFisca-Core and
+NOTE = """{where}; {turns[0]}, {turns[1]} and {turns[2]} rounds in turn on people not
+seen before, medians of processor time, in milliseconds a person. Growth is what a
+person costs at 2,000 against 200: 1 is linear, 10 quadratic. A size that would have
+taken over {most:.0f} s a run was not run. Tasman reads its own case files, one a
+person, with every check of its loader (words, days, contradictions), and would name the
+line, column and field of what is wrong. DuckDB and Polars read lines of JSON with the
+columns' types given, and carry the unknowns; they check types only. OpenFisca-Core and
 policyengine-core read a situation through `SimulationBuilder.build_from_entities`, one
 for each of the two regimes (a kindness: days as numbers, defaults left out); zen-engine
-takes the texts as its batch; for clingo Python makes facts of the JSON. The last four
-are given no unknowns. Answers were equal wherever both were definite. Peak memory is at
+takes the texts as its batch; for clingo Python makes facts of the JSON. These four are
+given no unknowns. Answers were equal wherever both were definite. Peak memory is at
 2,000 people."""
 HEAD = (
     *("what", *(f"{size:,} people: ms each" for size in SIZES)),
@@ -81,10 +81,9 @@ def run(contenders: list[Contender], where: str, rounds: int) -> None:
     contenders = without_variants(contenders)
     check(contenders)
     found: list[dict[str, Taken]] = []
-    fewer = max(1, rounds - 3)
-    for size in SIZES:
-        able = fast_enough(contenders, found, size)
-        found.append(timed(able, size, fewer if size == SIZES[-1] else rounds))
+    turns = [max(1, rounds - less) for less in (0, 2, 3)]
+    for size, many in zip(SIZES, turns, strict=True):
+        found.append(timed(fast_enough(contenders, found, size), size, many))
     rows = []
     for each in contenders:
         name = each.name
@@ -97,5 +96,5 @@ def run(contenders: list[Contender], where: str, rounds: int) -> None:
         ratio = tables.times(large.processor, found[1][OURS].processor)
         peak = f"{memory.peak('json_in', name):,.0f}"
         rows.append([name, *costs, growth, ratio, f"{1 / large.clock:,.0f}", peak])
-    note = NOTE.format(where=where, rounds=rounds, last_rounds=fewer, most=MOST_SECONDS)
+    note = NOTE.format(where=where, turns=turns, most=MOST_SECONDS)
     tables.put("json", [tables.table(HEAD, rows), note], contenders)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 from benchmarks import people
 from benchmarks.peers.contender import CANNOT, Contender
 from benchmarks.peers.registry import without_variants
 from benchmarks.scenarios import checking, memory, tables
-from benchmarks.scenarios.timing import Taken, median, taken
+from benchmarks.scenarios.timing import Taken, each_taken, median
 
 PEOPLE = 20
 OURS = "Tasman, one person at a time"
@@ -40,7 +41,7 @@ def once(each: Contender) -> None:
         explain(texts)
 
 
-def one_by_one(each: Contender, seed: int) -> list:
+def one_by_one(each: Contender, seed: int) -> list[Any]:
     """New people as JSON, each alone."""
     batch = people.possible(seed, PEOPLE)
     return [each.texts(batch.slice(row, 1)) for row in range(PEOPLE)]
@@ -64,20 +65,17 @@ def check(each: Contender) -> None:
 
 def measure(each: Contender, found: Found, seed: int) -> None:
     """Add what new people take."""
-    for texts in one_by_one(each, seed):
-        found.answers.append(taken(lambda texts=texts: each.run_json(texts)))
+    texts = one_by_one(each, seed)
+    found.answers.extend(each_taken(partial(each.run_json, text) for text in texts))
     if each.explains:
-        for texts in one_by_one(each, seed + 500):
-            said: list[str] = []
-            spent = taken(
-                lambda texts=texts, said=said: said.append(_said(each, texts))
-            )
-            found.reasons.append(spent)
-            found.sizes.append(len(said[0]))
+        texts = one_by_one(each, seed + 500)
+        said: list[str] = []
 
+        def explain(text: Any) -> None:
+            said.append(each.explain_json(text)[1])
 
-def _said(each: Contender, texts: object) -> str:
-    return each.explain_json(texts)[1]
+        found.reasons.extend(each_taken(partial(explain, text) for text in texts))
+        found.sizes.extend(map(len, said))
 
 
 def run(contenders: list[Contender], where: str, rounds: int) -> None:
