@@ -23,7 +23,7 @@ CASE := arrived-aged-one
 
 .PHONY: help
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 .PHONY: demo
 demo: $(VENV)/runtime.stamp ## assess an example case; print it and write it as a page
@@ -34,13 +34,16 @@ demo: $(VENV)/runtime.stamp ## assess an example case; print it and write it as 
 	  'build/$(CASE).html'
 
 .PHONY: test
-test: $(VENV)/all.stamp ## run every test (TESTS=path for some, WORKERS=n)
+test: $(VENV)/all.stamp ## run every test but Spark's (TESTS=path for some, WORKERS=n)
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(TESTS)
 
 .PHONY: test-spark
-test-spark: $(VENV)/all.stamp ## test the cluster run (installs Spark; needs Java)
-	@$(PIP) install --quiet 'pyspark>=4.0'
-	@TASMAN_SPARK=1 $(BIN)/python -m pytest -m spark tests/population
+test-spark: $(VENV)/spark.stamp ## test the cluster run (installs Spark; needs Java)
+	@.ci/has-java || { \
+	  echo 'The cluster tests need Java 17 or later: java, or JAVA_HOME.' >&2; \
+	  echo 'On Debian or Ubuntu: apt-get install openjdk-17-jre-headless' >&2; \
+	  exit 1; }
+	@$(BIN)/python -m pytest -m spark tests/population
 
 .PHONY: check
 check: $(VENV)/all.stamp ## check style, types, the one-way imports and the law
@@ -80,6 +83,10 @@ pins: ## pin every dependency anew, with hashes, from pyproject.toml
 	  --constraint constraints.txt --python-version 3.11 --universal \
 	  --generate-hashes --no-emit-index-url --no-header --no-annotate \
 	  --output-file constraints-runtime.txt
+	build/pins/bin/uv pip compile pyproject.toml --group build --quiet \
+	  --extra spark --constraint constraints.txt --python-version 3.11 --universal \
+	  --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	  --output-file constraints-spark.txt
 
 .PHONY: clean
 clean: ## remove .venv, build/ and every cache
@@ -120,4 +127,11 @@ $(VENV)/runtime.stamp: constraints-runtime.txt pyproject.toml | $(BIN)/python
 $(VENV)/all.stamp: constraints.txt $(VENV)/runtime.stamp
 	@echo 'Installing what the tests and checks need (once; a minute or two) ...'
 	@$(INSTALL) --requirement constraints.txt
+	@touch $@
+
+# Big (450 MB) and only the source of a wheel, so a step of its own; pip keeps the wheel.
+$(VENV)/spark.stamp: constraints-spark.txt $(VENV)/all.stamp
+	@echo 'Installing Spark (once; a minute or two) ...'
+	@$(INSTALL) --no-binary pyspark --no-build-isolation \
+	  --requirement constraints-spark.txt
 	@touch $@

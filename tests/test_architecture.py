@@ -324,7 +324,7 @@ def test_the_guard_on_dates_sees(code, lines):
 
 # --- What is installed ---
 
-PINS = ("constraints.txt", "constraints-runtime.txt")
+PINS = ("constraints.txt", "constraints-runtime.txt", "constraints-spark.txt")
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)")
 
 
@@ -348,7 +348,8 @@ def declared(*extras: str) -> set[str]:
     wanted += project["dependency-groups"]["build"]
     for extra in extras:
         wanted += project["project"]["optional-dependencies"][extra]
-    return {canonical(re.split(r"[^A-Za-z0-9._-]", item)[0]) for item in wanted}
+    named = {canonical(re.split(r"[^A-Za-z0-9._-]", item)[0]) for item in wanted}
+    return named - {"tasman"}  # itself, with another extra
 
 
 @pytest.mark.parametrize("name", PINS)
@@ -371,6 +372,7 @@ def test_every_pin_has_a_hash_and_no_address(name):
             "constraints.txt",
             ("population", "charts", "notebook", "dev"),
         ),
+        ("constraints-spark.txt", ("spark",)),
     ],
 )
 def test_everything_declared_is_pinned(name, extras):
@@ -378,6 +380,9 @@ def test_everything_declared_is_pinned(name, extras):
     assert declared(*extras) - {name for name, _ in pinned(name)} == set()
 
 
-def test_the_two_files_of_pins_agree():
-    """`make demo` and `make test` install the same versions."""
-    assert pinned("constraints-runtime.txt") <= pinned("constraints.txt")
+def test_the_files_of_pins_agree():
+    """`make demo`, `make test` and `make test-spark` install the same versions."""
+    everything = pinned("constraints.txt")
+    assert pinned("constraints-runtime.txt") <= everything
+    more = {name for name, _ in pinned("constraints-spark.txt") - everything}
+    assert more == {"pyspark", "py4j"}
