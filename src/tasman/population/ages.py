@@ -13,7 +13,7 @@ from tasman.population.calibration import Calibration
 from tasman.population.draws import Draws, Floats, Whole
 
 _NORMAL = NormalDist()
-YOUNGEST, OLDEST = 18, 95
+YOUNGEST, OLDEST = 18.0, 95.0
 
 
 def medians_and_sigma(
@@ -29,8 +29,8 @@ def medians_and_sigma(
     return _solved(
         tuple(shares.items()),
         tuple(known.items()),
-        calibration.number("age_median"),
-        calibration.number("age_sigma"),
+        max(calibration.number("age_median"), YOUNGEST),
+        max(calibration.number("age_sigma"), 1e-3),
     )
 
 
@@ -41,7 +41,7 @@ Named = tuple[tuple[str, float], ...]
 def _solved(
     shares: Named, known: Named, whole: float, sigma: float
 ) -> tuple[Floats, float]:
-    medians = dict(known)
+    medians = {name: max(age, YOUNGEST) for name, age in known}
     weights = np.array([share for _, share in shares])
     others = sum(share for name, share in shares if name not in medians)
     rest, within = whole, sigma

@@ -101,14 +101,15 @@ def chances(calibration: Calibration, direction: str) -> dict[str, float]:
 def back_cast(calibration: Calibration, flow: float) -> BackCast:
     """Return the past: a yearly flow, set on 2017, and people already in prison.
 
-    `flow` is the people a year sentenced to 12 months or more in one term.
+    `flow` is the people a year sentenced to 12 months or more in one term. Where those
+    in prison alone are more than 2017 had, nobody else is cancelled.
     """
     swept = _swept(calibration)
     year_2017 = slice(month(2017), month(2018))
     custody = custody_against_2017(calibration, _AT)
     usual = flow / 12 * custody
     wanted = calibration.number("k_trigger") * flow - swept[year_2017].sum()
-    times = wanted / usual[year_2017].sum()
+    times = max(0.0, wanted) / usual[year_2017].sum() if flow else 0.0
     since = np.clip(np.arange(MONTHS) + 1 - _DUTY_ON, 0, 1)
     before = calibration.number("cancelled_before_the_duty_a_year") / 12 * (1 - since)
     flowing = usual * times * since * _slowed(calibration)

@@ -160,14 +160,21 @@ class Tally:
         inside = self.ages[low * _A_YEAR : high * _A_YEAR]
         return float(inside.sum() / max(1, self.persons))
 
-    def median_age(self, offence: str = "") -> float:
-        """Return the median age, of all or of those with one offence."""
-        ages = self.ages_by_offence[offence] if offence else self.ages
-        return _median(ages, _A_YEAR)
+    def median_age(self, offence: str = "") -> float | None:
+        """Return the median age, of all or of those with one offence; None of none."""
+        nobody = np.zeros(_OLDEST, np.int64)
+        ages = self.ages_by_offence.get(offence, nobody) if offence else self.ages
+        return _median(ages, _A_YEAR) if ages.any() else None
 
-    def median_of(self, *offences: str) -> float:
-        """Return the median sentence for some offences, in months, life apart."""
-        return _median(np.sum([self.lengths_by_offence[o] for o in offences], axis=0))
+    def median_of(self, *offences: str) -> float | None:
+        """Return the median sentence for some offences, in months, life apart.
+
+        None where nobody has one.
+        """
+        nobody = np.zeros(_MOST, np.int64)
+        found = [self.lengths_by_offence.get(each, nobody) for each in offences]
+        lengths = np.sum(found, axis=0)
+        return _median(lengths) if lengths.any() else None
 
     def share(self, months: int, higher: bool = False) -> float:
         """Return the share of sentences of so many months or more."""
@@ -184,7 +191,7 @@ class Tally:
     def stock_share(self, low: int, high: int) -> float:
         """Return the share of people in prison, each weighted by length of sentence."""
         stock = self._stock()
-        return float(stock[low * 10 : high * 10].sum() / stock.sum())
+        return float(stock[low * 10 : high * 10].sum() / max(1e-9, stock.sum()))
 
     def stock_median(self) -> float:
         """Return the median sentence of people in prison, in months."""

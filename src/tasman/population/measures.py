@@ -8,6 +8,7 @@ from tasman.population.histories import Tally
 
 COURTS = "ABS 4513.0, 2010-11"
 PRISON = "ABS 4517.0, 2013"
+NOBODY = "nobody"
 FITTED = "the fitted model of section 2"
 
 _STOCK = (
@@ -93,7 +94,9 @@ def prison_sentences(found: Tally, calibration: Calibration) -> list[Check]:
     for name, offences, months, grade in _BY_OFFENCE:
         model = found.median_of(*offences)
         label = f"in prison, median months, {name}"
-        rows.append(Check(label, model, months, None, grade, PRISON, _TOO_SHORT))
+        rows.append(
+            Check(label, model, months, None, grade, PRISON, _TOO_SHORT, NOBODY)
+        )
     rows.append(
         Check(
             "in prison for violence",
@@ -114,7 +117,7 @@ def people(found: Tally, calibration: Calibration) -> list[Check]:
     rows = [
         Check("aged under 25", found.age_share(0, 25), 0.16, 0.01, "V", prison),
         Check("aged 65 or more", found.age_share(65, 120), 0.02, 0.005, "V", prison),
-        Check("median age", found.median_age(), 34, 0.5, "V", prison),
+        Check("median age", found.median_age(), 34, 0.5, "V", prison, absent=NOBODY),
         Check(
             "aged 20 to 39",
             found.age_share(20, 40),
@@ -133,7 +136,9 @@ def people(found: Tally, calibration: Calibration) -> list[Check]:
     for offence, age in _PUBLISHED_AGES.items():
         label = f"median age, {offence.replace('_', ' ')}"
         model = found.median_age(offence)
-        rows.append(Check(label, model, age, 1.5, made.grade, made.source))
+        rows.append(
+            Check(label, model, age, 1.5, made.grade, made.source, absent=NOBODY)
+        )
     return rows
 
 

@@ -18,6 +18,7 @@ from tasman.population.backcast import (
 from tasman.population.calibration import Calibration
 from tasman.population.comparison import Check
 from tasman.population.histories import Tally
+from tasman.population.measures import NOBODY
 from tasman.population.scale import in_prison, in_prison_by_flow, sentenced_a_year
 from tasman.population.scenario import DIRECTIONS, STEPS, removed_shares
 from tasman.population.tables import count, percent
@@ -52,16 +53,17 @@ def flows(found: Tally, calibration: Calibration) -> list[Check]:
         ),
         Check(
             "cancellations over that flow",
-            CANCELLED_2017 / a_year,
+            CANCELLED_2017 / a_year if a_year else None,
             calibration.number("k_trigger"),
             0.1,
             "A",
             "620 New Zealand cancellations, 2017",
             f"the gap, in k_trigger: {NAMED_GAP}",
+            NOBODY,
         ),
         Check(
             "without those swept up in 2017",
-            (CANCELLED_2017 - swept) / a_year,
+            (CANCELLED_2017 - swept) / a_year if a_year else None,
             None,
             None,
             "A",
@@ -69,6 +71,7 @@ def flows(found: Tally, calibration: Calibration) -> list[Check]:
             f"{count(swept_up(calibration))} were in prison for 12 months or more when "
             f"the duty began, {count(swept)} of them reached in 2017: the rest of the "
             "gap is this ratio",
+            NOBODY,
         ),
         Check(
             "in prison, 2017, by this flow",
@@ -231,7 +234,7 @@ def _by_year(then: BackCast, calibration: Calibration) -> list[Check]:
     rows.append(
         Check(
             "removed over cancelled, 2017",
-            removed_2017 / then.of(then.cancelled, 2017),
+            removed_2017 / max(1e-9, then.of(then.cancelled, 2017)),
             595 / 620,
             None,
             "V",
@@ -271,12 +274,13 @@ def after_return(found: Tally) -> list[Check]:
     return [
         Check(
             "over one year, of 12 months on",
-            found.share(13) / max(1e-9, found.share(12)),
+            found.share(13) / found.share(12) if found.share(12) else None,
             0.70,
             None,
             "V",
             "P80: subject to supervision, of arrivals to November 2017",
             "the record counts everyone notified, some with shorter sentences or none",
+            NOBODY,
         ),
         Check("P81 under conditions", None, 265, None, "V", "February 2023", nothing),
         Check("P82 offended again", None, 0.33, None, "V", "two years", nothing),

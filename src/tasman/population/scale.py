@@ -29,7 +29,8 @@ def sentenced_now_a_year(calibration: Calibration) -> float:
 
 
 def _points(calibration: Calibration, name: str) -> tuple[Floats, Floats]:
-    years = sorted((float(y), n) for y, n in calibration.shares(name).items())
+    named = calibration.shares(name).items()
+    years = sorted((float(year), max(number, 1e-9)) for year, number in named)
     found = np.array(years)
     return found[:, 0] + CENSUS, found[:, 1]
 
@@ -58,4 +59,4 @@ def in_prison_by_flow(calibration: Calibration) -> float:
     """Return how many the year's sentences keep in prison: so many times how long."""
     years = mean_months(calibration) * calibration.number("served_fraction") / 12
     determinate = sentenced_a_year(calibration) * years
-    return determinate / (1 - calibration.number("life_share_in_prison"))
+    return determinate / max(1e-9, 1 - calibration.number("life_share_in_prison"))
