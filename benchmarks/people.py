@@ -6,14 +6,16 @@ no rule reads, and rid of lives that Tasman's loader would refuse as impossible.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pyarrow as pa
 from benchmarks.made_up import Maker
 
 from tasman.facts.arrow import OTHERS, column_names, to_cases
+from tasman.facts.case import Facts
 from tasman.facts.consistency import impossibilities
 from tasman.facts.days import parse_day
-from tasman.facts.fields import Field
 from tasman.facts.vocabulary import Person
 
 ONE_DAY = parse_day("2020-01-01")
@@ -33,9 +35,10 @@ READ = {
 """The facts that the twelve rules read, by list."""
 
 
-def fields_read(name: str) -> dict[str, Field]:
+def fields_read(name: str) -> dict[str, Any]:
     """The fields of a list that the rules read."""
-    every = Person.fields()[name].of.fields()
+    of: Any = Person.fields()[name]
+    every = of.of.fields()
     return {field: every[field] for field in READ[name]}
 
 
@@ -57,7 +60,7 @@ def possible(seed: int, rows: int) -> pa.RecordBatch:
     return batch.take(pa.array(fine[:rows]))
 
 
-def impossible(facts: dict) -> bool:
+def impossible(facts: Facts) -> bool:
     """Whether facts cannot all be true."""
     return any(True for _ in impossibilities(facts))
 

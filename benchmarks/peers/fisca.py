@@ -151,14 +151,12 @@ class Fisca(Contender):
         """Set up a Reform beside the system."""
         changed = self.variable(REFORM)
 
-        class Longer(self.engine.Reform):
-            """(7)(c) at 24 months."""
+        def apply(system: Any) -> None:
+            """Replace the variable."""
+            system.update_variable(changed)
 
-            def apply(self) -> None:
-                """Replace the variable."""
-                self.update_variable(changed)
-
-        return one_after_the_other(self, self.beside(Longer(self.system)))
+        reform = type("Longer", (self.engine.Reform,), {"apply": apply})
+        return one_after_the_other(self, self.beside(reform(self.system)))
 
     def beside(self, system: Any) -> Fisca:
         """The same contender with another system."""

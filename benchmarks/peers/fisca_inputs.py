@@ -82,7 +82,7 @@ def situation(owners: Any, columns: dict[str, Any], days: Any) -> str:
     defaults = {spec.name: spec.default for spec in SPECS}
     given = columns | {"owner_day": days[owners]}
     elements: dict[str, Any] = {}
-    cases = {
+    cases: dict[str, Any] = {
         f"case-{i}": {"members": [], "as_at": {ALWAYS: on}}
         for i, on in enumerate(days.tolist())
     }

@@ -21,7 +21,7 @@ class Kernel(Contender):
     """The compiled kernel."""
 
     name = "Tasman, kernel"
-    packages = ("numpy", "numba", "pyarrow")
+    packages: tuple[str, ...] = ("numpy", "numba", "pyarrow")
     lines = lines_of(twelve.__file__)
     form = "case files"
     reasons = "answers alone: the reasons are asked of the evaluator of one person"
@@ -33,8 +33,14 @@ class Kernel(Contender):
         self.machine = self._machine(LAW)
 
     def _machine(self, laws: Any) -> Machine:
-        options = {"kinds": self.kinds, "compiled": self.compiled}
-        return Machine(laws, PINPOINTS, known_at=NOW, law_at="as_at", **options)
+        return Machine(
+            laws,
+            PINPOINTS,
+            known_at=NOW,
+            law_at="as_at",
+            kinds=self.kinds,
+            compiled=self.compiled,
+        )
 
     def run(self, people: Any) -> Any:
         """Return the answers to an Arrow batch as columns of truths."""
@@ -52,7 +58,7 @@ class Kernel(Contender):
     def run_json(self, texts: list[str]) -> Any:
         """Return the answers to case files, each read with every check."""
         cases = [parsed(text) for text in texts]
-        clocks = {"as_at": [case.as_at for case in cases]}
+        clocks = {"as_at": [case.as_at or 0 for case in cases]}
         return self.run(to_batch((case.facts for case in cases), clocks=clocks))
 
     def with_reform(self) -> Both:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from benchmarks import people
 from benchmarks.peers.contender import MANY, Contender
 from benchmarks.peers.registry import OURS
@@ -39,7 +41,7 @@ def timed(contenders: list[Contender], one_day: bool, rounds: int) -> dict[str, 
         batch = people.made(1000 + round_, MANY, one_day=one_day)
         for each in contenders:
             work = each.prepare(people.head(batch, each.rows))
-            spent = taken(lambda each=each, work=work: each.run(work))
+            spent = taken(partial(each.run, work))
             found[each.name].append(Taken(*(x / each.rows for x in spent)))
     return {name: median(every) for name, every in found.items()}
 

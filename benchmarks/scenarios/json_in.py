@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from benchmarks import people
@@ -55,7 +56,7 @@ def timed(contenders: list[Contender], size: int, rounds: int) -> dict[str, Take
         for each in contenders:
             form = each.form or each.name
             texts = ready[form] = ready.get(form) or each.texts(batch)
-            spent = taken(lambda each=each, texts=texts: each.run_json(texts))
+            spent = taken(partial(each.run_json, texts))
             found[each.name].append(Taken(*(x / size for x in spent)))
     return {name: median(every) for name, every in found.items()}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from benchmarks import people
 from benchmarks.peers.contender import Contender
 from benchmarks.peers.registry import OURS, without_variants
@@ -60,8 +62,8 @@ def run(contenders: list[Contender], where: str, rounds: int) -> None:
         for each in contenders:
             work = each.prepare(people.head(batch, rows_of(each)))
             both = boths[each.name]
-            alone[each.name].append(taken(lambda e=each, w=work: e.run(w)))
-            together[each.name].append(taken(lambda b=both, w=work: b(w)))
+            alone[each.name].append(taken(partial(each.run, work)))
+            together[each.name].append(taken(partial(both, work)))
     cost = {n: median(found).processor for n, found in together.items()}
     ours = cost[OURS] / rows_of(next(x for x in contenders if x.name == OURS))
     rows = []
