@@ -69,7 +69,7 @@ def held(total: Array) -> Array:
 
 
 def choose32(yes: Array, no: Array, high: int, may: Array, must: Array) -> Array:
-    """Return `no`; where `must` is set `yes`, and where only `may` the wider of them."""
+    """Return `no`; where `must` is set `yes`; where only `may`, the wider of them."""
     out = (np.maximum if high else np.minimum)(yes, no)
     out -= no
     out &= may

@@ -142,8 +142,7 @@ class Source:
             return found
         # Finding the nulls to write them takes longer than going through every row.
         found = (found - null) & self._mask(column.known, found.dtype)
-        found += null
-        return found
+        return np.add(found, null, out=found)
 
     def _placed(self, values: Array, blank: int) -> Array:
         if self.places is None:
