@@ -86,7 +86,9 @@ def test_citizenship_by_birth(number, day, more, at, known_at, expected):
     known = parse_day(known_at) if known_at else max(on, TODAY)
     put = Evaluation(
         current_law(),
-        with_derived(born("australia", day, more)),
+        with_derived(
+            born("australia", day, more), current_law(), as_at=on, known_at=known
+        ),
         as_at=on,
         law_at=on,
         known_at=known,

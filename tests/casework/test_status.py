@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tasman.casework.citizenship import citizenship_answer
 from tasman.casework.status import BY_CODE, bears_on, status_history, status_text
 from tasman.casework.status_days import StatusDays
 from tasman.casework.status_facts import with_derived
@@ -12,6 +13,7 @@ from tasman.facts.days import iso, parse_day
 from tasman.facts.loading import parse_case
 from tasman.law import current_law
 from tasman.rules.evaluate import Evaluation
+from tasman.rules.handles import months
 
 TODAY = parse_day("2026-11-21")
 
@@ -154,9 +156,8 @@ def test_a_determination_protects_for_welfare_not_for_the_ndis():
     """Example 22: protected, but under neither branch of s 7(2A)."""
     _, known, day, _ = next(each for each in EXAMPLES if each[0] == 22)
     at = parse_day(day)
-    put = Evaluation(
-        current_law(), with_derived(known), as_at=at, law_at=at, known_at=TODAY
-    )
+    told = with_derived(known, current_law(), as_at=at, known_at=TODAY)
+    put = Evaluation(current_law(), told, as_at=at, law_at=at, known_at=TODAY)
     assert put.provision("social-security-act-1991/7(1) protected SCV holder") == (2, 0)
     assert put.provision("social-security-act-1991/7(2A)") == (0, 0)
 
@@ -308,5 +309,61 @@ def test_what_counts_as_a_serious_sentence_is_what_its_provision_says(
         "custody: [{basis: sentence, began_on: 2020-01-01}]\n",
         "made up",
     )
-    [spell] = with_derived(case.facts)["custody"].items
+    known = with_derived(case.facts, current_law(), as_at=TODAY, known_at=TODAY)
+    [spell] = known["custody"].items
     assert spell["serious_sentence"] == serious
+
+
+SERIOUS = "australian-citizenship-act-2007/3 serious prison sentence"
+AT_HOME = "australian-citizenship-act-2007/12(1)(b)"
+
+
+@pytest.mark.parametrize(("least", "serious"), [(11, 2), (12, 2), (13, 0)])
+def test_the_law_in_use_says_which_sentence_is_serious(least, serious):
+    """Custody is marked by the law asked, an amended one too, not the released one."""
+    case = parse_case(
+        "tasman_case: 1\nsentences: [{kind: gaol, term: 12m, starts_on: 2020-01-01}]\n"
+        "custody: [{basis: sentence, began_on: 2020-01-01}]\n",
+        "made up",
+    )
+    law = current_law().amend(SERIOUS, least=months(least))
+    [spell] = with_derived(case.facts, law, as_at=TODAY, known_at=TODAY)[
+        "custody"
+    ].items
+    assert spell["serious_sentence"] == serious
+
+
+@pytest.mark.parametrize(
+    ("day", "marked"), [("2007-06-30", False), ("2007-07-01", True)]
+)
+def test_nothing_is_marked_before_the_law_says_what_is_serious(day, marked):
+    """The definition began on 2007-07-01: before, a spell is not said to be either."""
+    case = parse_case(
+        "tasman_case: 1\nsentences: [{kind: gaol, term: 12m, starts_on: 2005-01-01}]\n"
+        "custody: [{basis: sentence, began_on: 2005-01-01}]\n",
+        "made up",
+    )
+    at = parse_day(day)
+    known = with_derived(case.facts, current_law(), as_at=at, known_at=TODAY)
+    assert ("serious_sentence" in known["custody"].items[0]) is marked
+
+
+@pytest.mark.parametrize(
+    ("years_at_home", "asked", "home"), [(8, 8, 2), (8, 9, None), (8, 10, None)]
+)
+def test_the_law_in_use_says_how_long_home_must_have_been_here(
+    years_at_home, asked, home
+):
+    """At home here from birth to that birthday: as long as s 12(1)(b) asks for."""
+    case = parse_case(
+        "tasman_case: 1\nborn_on: 2010-03-04\nborn_in: australia\n"
+        "stays: [{arrived_on: 2010-03-04, ordinarily_resident: yes, "
+        f"departed_on: {2010 + years_at_home}-03-04}}]\n",
+        "made up",
+    )
+    law = current_law().amend(AT_HOME, throughout=months(12 * asked))
+    known = with_derived(case.facts, law, as_at=TODAY, known_at=TODAY)
+    assert known.get("ordinarily_resident_to_ten") == home
+    answer = citizenship_answer(case.facts, as_at=TODAY, known_at=TODAY, law=law)
+    birthday = f"{2010 + asked}-03-04"
+    assert answer.to_dict()["ten_years_on"] == birthday

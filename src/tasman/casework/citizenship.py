@@ -22,9 +22,15 @@ from tasman.casework.residence import (
     child_days,
     first_days,
 )
-from tasman.casework.status_facts import facts_on, is_new_zealander
+from tasman.casework.status_facts import (
+    at_home_until,
+    facts_on,
+    is_new_zealander,
+)
 from tasman.facts.case import NO, UNKNOWN, YES, Case, Elements, Facts
+from tasman.facts.choices import mask_of
 from tasman.facts.days import EARLIEST, NEVER, DateRange, iso, show_date
+from tasman.facts.vocabulary import Person
 from tasman.law import current_law
 from tasman.rules.calendar import add_months
 from tasman.rules.evaluate import Evaluation
@@ -222,7 +228,7 @@ def citizenship_answer(
     law = law or current_law()
     known = as_at if known_at is None else known_at
     residence = Residence(facts, law, as_at=as_at, known_at=known)
-    now = facts_on(facts, as_at)
+    now = facts_on(facts, law, as_at=as_at, known_at=known)
     put = Evaluation(law, now, as_at=as_at, law_at=as_at, known_at=known)
     first = OPENS if start is None else start
     apply_from = first_days(residence, first)
@@ -234,7 +240,7 @@ def citizenship_answer(
         put.provision("status/citizen")[0],
         put.provision(BIRTH)[0],
         put.provision(TEN_YEARS)[0],
-        _tenth_birthday(residence.facts),
+        _tenth_birthday(residence.facts, law),
         put.provision(DESCENT)[0],
         apply_from,
         later,
@@ -307,11 +313,9 @@ def _shortcut(
     return best
 
 
-def _tenth_birthday(facts: Facts) -> DateRange | None:
-    born, where = facts.get("born_on"), facts.get("born_in")
-    if born is None or where != 1:
-        return None
-    return (add_months(born[0], 120), add_months(born[1], 120))
+def _tenth_birthday(facts: Facts, law: Law) -> DateRange | None:
+    here = facts.get("born_in") == mask_of(Person, "born_in", "australia")
+    return at_home_until(facts, law) if here else None
 
 
 def _review(facts: Facts, put: Evaluation) -> DateRange | None:

@@ -124,9 +124,8 @@ def entitlements_on(
     known = as_at if known_at is None else known_at
     days = StatusDays(facts, law, as_at=as_at, known_at=known)
     code, possible, _ = status_on(days.on(as_at), as_at)
-    put = Evaluation(
-        law, facts_on(facts, as_at), as_at=as_at, law_at=as_at, known_at=known
-    )
+    told = facts_on(facts, law, as_at=as_at, known_at=known)
+    put = Evaluation(law, told, as_at=as_at, law_at=as_at, known_at=known)
     codes = possible or (code,)
     rows = _rows_in_force(law, as_at, known)
     each = tuple(

@@ -78,7 +78,7 @@ def mirrored(facts: Facts, *, as_at: int, known_at: int, law: Law) -> Iterator[M
     The special category visa is read as residence (New Zealand gives Australians
     residence on arrival), then as the temporary visa that Australia calls it.
     """
-    swapped = exchanged(with_derived(facts))
+    swapped = exchanged(with_derived(facts, law, as_at=as_at, known_at=known_at))
     for regime, (status, _) in REGIMES.items():
         changed = regime_law(law, regime)
         yield _as_residence(swapped, changed, regime, status, as_at, known_at)

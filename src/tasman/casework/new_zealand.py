@@ -157,7 +157,7 @@ def new_zealand(
     """
     law = law or current_law()
     known = as_at if known_at is None else known_at
-    given = with_derived(facts)
+    given = with_derived(facts, law, as_at=as_at, known_at=known)
     back: DateRange = given.get("returned_to_new_zealand_on", (NEVER, NEVER))
     supposed = back[0] > as_at
     if supposed:

@@ -45,7 +45,8 @@ class Residence:
     """One person's conditions for conferral, on any day of application."""
 
     def __init__(self, facts: Facts, law: Law, *, as_at: int, known_at: int) -> None:
-        self.given, self.facts = facts, with_derived(facts)
+        self.given = facts
+        self.facts = with_derived(facts, law, as_at=as_at, known_at=known_at)
         self.law, self.as_at, self.known_at = law, as_at, known_at
         self._resident: dict[int, list[tuple[int, int, int]]] = {}
         self._puts: dict[int, Evaluation] = {}

@@ -238,9 +238,8 @@ def status_history(
     spans = tuple(_merged(_span(run) for run in days.runs()))
     missing: tuple[str, ...] = ()
     if spans[-1].code == UNKNOWN_STATUS:
-        put = Evaluation(
-            law, facts_on(facts, as_at), as_at=as_at, law_at=as_at, known_at=known
-        )
+        told = facts_on(facts, law, as_at=as_at, known_at=known)
+        put = Evaluation(law, told, as_at=as_at, law_at=as_at, known_at=known)
         missing = missing_facts(put, days.on(as_at))
     return StatusHistory(as_at, known, spans, tuple(_notes(facts, as_at)), missing)
 

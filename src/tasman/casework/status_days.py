@@ -68,7 +68,7 @@ class StatusDays:
     """The days of a life to the as-at day, with the truths of status on each."""
 
     def __init__(self, facts: Facts, law: Law, *, as_at: int, known_at: int) -> None:
-        self.facts = with_derived(facts)
+        self.facts = with_derived(facts, law, as_at=as_at, known_at=known_at)
         self.law, self.as_at, self.known_at = law, as_at, known_at
         self.movements = Movements(self.facts)
         self._left = unbroken_since_1984(self.facts, self.movements)

@@ -1,7 +1,9 @@
 """Facts that follow from others: presence on the days that statutes name.
 
 Nothing given in a file is ever replaced. What follows is stated only as far as it
-certainly follows; an incomplete list of stays leaves room for more.
+certainly follows; an incomplete list of stays leaves room for more. Thresholds are
+those of the law asked; only days that stand in a fact's own name, and the two years
+before 2001-02-26 that its description names, are written here.
 """
 
 from __future__ import annotations
@@ -13,13 +15,18 @@ from tasman.facts.case import NO, YES, Elements, Facts
 from tasman.facts.choices import mask_of, words_of
 from tasman.facts.days import EARLIEST, NEVER, UNKNOWN_DATE, DateRange, parse_day
 from tasman.facts.vocabulary import Citizenship, Custody, Decision, Stay
-from tasman.law import VERIFIED_TO, current_law
 from tasman.rules.calendar import add_months, covered
 from tasman.rules.evaluate import Element, Evaluation
+from tasman.rules.law import Law
 
 SCV_DAY = parse_day("2001-02-26")
 SCV_WINDOW = (parse_day("1999-02-26"), SCV_DAY)
 ABSORBED_DAY = parse_day("1984-04-02")
+TOO_YOUNG_TO_MARRY = 12 * 16
+"""Months of age before which nobody has a spouse or de facto partner: our inference,
+which no provision states."""
+AT_HOME_SINCE_BIRTH = "australian-citizenship-act-2007/12(1)(b)"
+SERIOUS_SENTENCE = "australian-citizenship-act-2007/3 serious prison sentence"
 
 
 def footing_mask(*words: str) -> int:
@@ -95,8 +102,11 @@ class Movements:
         return until
 
 
-def with_derived(facts: Facts) -> Facts:
-    """Return the facts, and what follows from the stays where the file is silent."""
+def with_derived(facts: Facts, law: Law, *, as_at: int, known_at: int) -> Facts:
+    """Return the facts, and what follows from the stays where the file is silent.
+
+    The law, on the as-at day, says how long is long enough where a fact turns on it.
+    """
     facts = with_cancellations(facts)
     movements = Movements(facts)
     found: dict[str, Any] = {}
@@ -106,24 +116,27 @@ def with_derived(facts: Facts) -> Facts:
         found.update(_arrivals(facts, movements))
     found.update(_around_2001(facts, movements))
     found["permanent_visa_followed_scv"] = _followed(movements)
-    found["ordinarily_resident_to_ten"] = _home_for_ten_years(facts, movements)
+    found["ordinarily_resident_to_ten"] = _home_since_birth(
+        facts, movements, at_home_until(facts, law)
+    )
     found["formerly_australian_citizen"] = _once_citizen(facts)
     found["dependent_child_on_arrival"] = _child_on_arrival(facts, found)
     derived = {k: v for k, v in found.items() if v is not None and k not in facts}
     if "custody" in facts:
-        derived["custody"] = _serious_custody(facts)
+        put = Evaluation(law, {}, as_at=as_at, law_at=as_at, known_at=known_at)
+        derived["custody"] = _serious_custody(facts, put)
     return {**facts, **derived}
 
 
-def facts_on(facts: Facts, day: int) -> Facts:
-    """Return the facts with what follows from them, as they stand on a day."""
-    known = with_derived(facts)
+def facts_on(facts: Facts, law: Law, *, as_at: int, known_at: int) -> Facts:
+    """Return the facts with what follows from them, as they stand on the as-at day."""
+    known = with_derived(facts, law, as_at=as_at, known_at=known_at)
     if "away_since_1984_04_02" in known:
         return known
     until = unbroken_since_1984(known, Movements(known))
     if until is None:
         return known
-    return {**known, "away_since_1984_04_02": YES if day > until else NO}
+    return {**known, "away_since_1984_04_02": YES if as_at > until else NO}
 
 
 def unbroken_since_1984(facts: Facts, movements: Movements) -> int | None:
@@ -259,39 +272,61 @@ def _followed(movements: Movements) -> int | None:
     return None if may_be or not movements.complete else NO
 
 
-def _home_for_ten_years(facts: Facts, movements: Movements) -> int | None:
-    born = facts.get("born_on", UNKNOWN_DATE)
-    if born[0] != born[1] or not movements.exact:
+def at_home_until(facts: Facts, law: Law) -> DateRange | None:
+    """Return the birthday to which a home here makes a citizen (s 12(1)(b)).
+
+    None where the birth is not known, or no such rule stands for it.
+    """
+    born: DateRange | None = facts.get("born_on")
+    if born is None or AT_HOME_SINCE_BIRTH not in law.pinpoints:
         return None
-    tenth = add_months(born[0], 120)
+    rules = [
+        version
+        for version in law.versions(AT_HOME_SINCE_BIRTH)
+        if version.since <= born[0] and born[1] < version.until
+    ]
+    values = [dict(version.parameters).get("throughout") for version in rules]
+    if not values or values[0] is None or any(v is not values[0] for v in values):
+        return None
+    months, days = values[0].attrs
+    return (add_months(born[0], months) + days, add_months(born[1], months) + days)
+
+
+def _home_since_birth(
+    facts: Facts, movements: Movements, birthday: DateRange | None
+) -> int | None:
+    """Whether home was here from birth throughout, to the birthday that counts."""
+    born = facts.get("born_on", UNKNOWN_DATE)
+    if birthday is None or born[0] != born[1] or not movements.exact:
+        return None
     until = born[0]
     for stay in movements.stays:
         home = stay.get("ordinarily_resident") == YES
         if home and stay["arrived_on"][0] <= until:
             until = max(until, stay["departed_on"][0])
-    if until >= tenth:
+    if until >= birthday[0]:
         return YES
-    nowhere = movements.complete and movements.days_within(born[0], tenth)[1] == 0
-    return NO if nowhere else None
+    days = movements.days_within(born[0], birthday[0])
+    return NO if movements.complete and days[1] == 0 else None
 
 
 def _child_on_arrival(facts: Facts, found: Mapping[str, Any]) -> int | None:
-    """Under 16 on coming to live here: too young for a spouse or de facto partner."""
+    """Whether too young, on coming to live here, for a spouse or de facto partner."""
     first = facts.get("first_resided_on", found.get("first_resided_on", UNKNOWN_DATE))
     born = facts.get("born_on", UNKNOWN_DATE)
-    return YES if first[1] < add_months(born[0], 12 * 16) else None
+    return YES if first[1] < add_months(born[0], TOO_YOUNG_TO_MARRY) else None
 
 
-SERIOUS_SENTENCE = "australian-citizenship-act-2007/3 serious prison sentence"
+def _serious_custody(facts: Facts, put: Evaluation) -> Elements:
+    """Return the custody, each spell marked serious or not where that is certain.
 
-
-def _serious_custody(facts: Facts) -> Elements:
-    """Return the custody, each spell marked serious or not where that is certain."""
+    Nothing is marked by a law that does not say, that day, which sentences are serious.
+    """
     sentences = facts.get("sentences")
     custody: Elements = facts["custody"]
-    if sentences is None or sentences.rest is not None:
+    if sentences is None or sentences.rest is not None or not _says_serious(put):
         return custody
-    serious = {_is_serious(sentence) for sentence in sentences.items}
+    serious = {_is_serious(each, i, put) for i, each in enumerate(sentences.items)}
     if len(serious) > 1 or None in serious:
         return custody
     answer = YES if serious == {True} else NO
@@ -305,11 +340,16 @@ def _serious_custody(facts: Facts) -> Elements:
     return Elements(items, custody.rest)
 
 
-def _is_serious(sentence: Facts) -> bool | None:
+def _says_serious(put: Evaluation) -> bool:
+    law_at, known_at = put.clocks["law_at"], put.clocks["known_at"]
+    says = SERIOUS_SENTENCE in put.law.pinpoints
+    return says and put.law.in_force(SERIOUS_SENTENCE, law_at, known_at) is not None
+
+
+def _is_serious(sentence: Facts, i: int, put: Evaluation) -> bool | None:
     """Whether a sentence is a serious one by its provision; None if that is open."""
-    clocks = {"as_at": VERIFIED_TO, "law_at": VERIFIED_TO, "known_at": VERIFIED_TO}
-    put = Evaluation(current_law(), {}, root="Person", **clocks)
-    truth = put.provision(SERIOUS_SENTENCE, Element("Sentence", sentence, "sentence."))
+    place = f"sentences[{i}]:serious."
+    truth = put.provision(SERIOUS_SENTENCE, Element("Sentence", sentence, place))
     return {YES: True, NO: False}.get(truth[0])
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tasman.facts.vocabulary import Parent, Person
 from tasman.law.au.citizenship_act.act import citizenship
-from tasman.rules.handles import Date, Truth, as_at, clock, months, years
+from tasman.rules.handles import Date, Duration, Truth, as_at, clock, months, years
 
 
 def _born_on(person: Person) -> Date:
@@ -169,12 +169,14 @@ def citizen_by_any_holder(person: Person) -> Truth:
     plain="Born in Australia, and at home here for ten years: citizen on that "
     "birthday.",
 )
-def citizen_after_ten_years(person: Person) -> Truth:
+def citizen_after_ten_years(
+    person: Person, *, throughout: Duration = years(10)
+) -> Truth:
     """Born in Australia, ordinarily resident throughout ten years, and now aged ten."""
     return (
         person.born_in.is_("australia")
         & person.ordinarily_resident_to_ten
-        & (person.born_on + years(10) <= as_at)
+        & (person.born_on + throughout <= as_at)
     )
 
 
