@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from typing import Any, Protocol
 
 import numpy as np
@@ -19,6 +20,7 @@ from tasman.rules.machine.batches import Inputs, day_column, inputs
 from tasman.rules.machine.building import build
 from tasman.rules.machine.listing import listing
 from tasman.rules.machine.program import Program, result_columns
+from tasman.rules.machine.results import Results, as_batch, room
 
 Array = npt.NDArray[Any]
 KINDS = "_kinds"
@@ -32,8 +34,8 @@ _FEWEST_ALONE = 512
 _MOST = 0.6
 """Share of a task in one regime from which its program is run over every row, since
 consecutive rows are read faster; the others' rows are then done again."""
-_ALIGNED = 64
-"""Results start at multiples of so many rows, as Arrow would have it."""
+_FEW_CHANGES = 12
+"""Changes of the law within a batch that are told apart one after the other."""
 _EVERYONE = np.zeros(0, np.int32)
 
 
@@ -45,7 +47,7 @@ class Runner(Protocol):
     def run(
         self,
         read: Inputs,
-        results: Sequence[Array],
+        results: Results,
         persons: Any,
         start: int,
         end: int | None,
@@ -127,7 +129,7 @@ class Machine:
         """Return the program for every regime as text."""
         return listing(self.program)
 
-    @property
+    @cached_property
     def schema(self) -> pa.Schema:
         """The columns of the batches that come out."""
         fields = []
@@ -147,7 +149,7 @@ class Machine:
 
         Raises BadValue when a column has the wrong type or a clock has no day.
         """
-        results = self._results(batch.num_rows)
+        results = room(self.program.results, batch.num_rows)
         read = _Reader(batch, self.clocks)
         read.inputs(self.program)
         regimes = self._regimes(batch)
@@ -168,7 +170,7 @@ class Machine:
         else:
             with ThreadPoolExecutor(threads) as pool:
                 list(pool.map(task, starts))
-        return self._batch(results)
+        return as_batch(self.program.outputs, results, self.schema)
 
     def _rows_a_task(self, count: int, threads: int) -> int:
         if self.compiled:
@@ -197,7 +199,17 @@ class Machine:
         if isinstance(self.clocks["law_at"], int) or not len(self._changes):
             return None
         days = day_column(batch, self.clocks["law_at"])
-        return np.searchsorted(self._changes, days, side="right").astype(np.uint16)
+        if not len(days):
+            return None
+        ends = np.array([days.min(), days.max()])
+        before, after = np.searchsorted(self._changes, ends, side="right").tolist()
+        if after - before > _FEW_CHANGES:
+            found = np.searchsorted(self._changes, days, side="right")
+            return found.astype(np.uint16)
+        regimes = np.full(len(days), before, np.uint16)
+        for change in self._changes[before:after]:
+            regimes += days >= change
+        return regimes
 
     def _parts(
         self, regimes: Array | None, start: int, end: int
@@ -217,44 +229,24 @@ class Machine:
         if counts.max() < _FEWEST_ALONE:
             yield None, _EVERYONE
             return
-        order = np.argsort(regimes[start:end], kind="stable").astype(np.int32)
-        ends = np.cumsum(counts)
         together = counts[most] >= _MOST * (end - start)
+        rest = np.arange(start, end, dtype=np.int32)
         if together:
             yield most, _EVERYONE
+            counts[most] = 0
+            rest = rest[regimes[start:end] != most]
+        if np.count_nonzero(counts) > 1:
+            rest = rest[np.argsort(regimes[rest], kind="stable")]
+        ends = np.cumsum(counts)
         few: list[Array] = []
         for regime in np.flatnonzero(counts):
-            rows = order[ends[regime] - counts[regime] : ends[regime]] + np.int32(start)
-            if regime == most and together:
-                continue
+            rows = rest[ends[regime] - counts[regime] : ends[regime]]
             if len(rows) < _FEWEST_ALONE:
                 few.append(rows)
             else:
                 yield int(regime), rows
         if few:
             yield None, np.sort(np.concatenate(few))
-
-    def _results(self, count: int) -> list[Array]:
-        """Room for the results: in one piece for each type, which takes few pages."""
-        files = self.program.results
-        places = -(-count // _ALIGNED) * _ALIGNED
-        rooms = {
-            file: iter(np.empty((files.count(file), places), dtype))
-            for file, dtype in (("T", np.int8), ("I", np.int32))
-        }
-        return [next(rooms[file])[:count] for file in files]
-
-    def _batch(self, results: Sequence[Array]) -> pa.RecordBatch:
-        arrays = []
-        for output in self.program.outputs:
-            for column in output.columns:
-                array = pa.array(results[column])
-                arrays.append(
-                    array.view(pa.date32()) if output.type == "date" else array
-                )
-            if self.kinds:
-                arrays.append(pa.array(results[output.kinds]))
-        return pa.record_batch(arrays, schema=self.schema)
 
 
 class _Reader:

@@ -32,7 +32,7 @@ def _at(file: Any, address: int, n: int) -> Any:
 
 @compiled
 def _elements(
-    o: Any, rows: int, t: Any, i: Any, tables: Any, rolls: Any, scratch: Any
+    o: Any, rows: int, t: Any, i: Any, tables: Any, rolls: Any, room: Any
 ) -> None:
     """Run an instruction on one value after the other.
 
@@ -66,7 +66,7 @@ def _elements(
         other = (_at(i, o[8], n), _at(i, o[9], n), _at(i, o[10], n), _at(i, o[11], n))
         anchor = (_at(i, o[12], n), _at(i, o[13], n))
         out, flag = _at(t, a, n), _at(t, b, n)
-        e.at_least(out, flag, term, other, anchor, o[14], tables, scratch[0])
+        e.at_least(out, flag, term, other, anchor, o[14], tables, room[0])
     elif code == C.move:
         x, m, y = _at(i, b, n), _at(i, c, n), _at(i, d, n)
         moved(_at(i, a, n), x, m, y, o[6], tables)
@@ -146,7 +146,15 @@ def _enter_pairs(o: Any, t: Any, i: Any, count: int) -> int:
 
 @compiled
 def _over_lists(
-    o: Any, n: int, m: int, t: Any, i: Any, bounds: Any, window: Any, scratch: Any
+    o: Any,
+    n: int,
+    m: int,
+    t: Any,
+    i: Any,
+    bounds: Any,
+    window: Any,
+    sums: Any,
+    room: Any,
 ) -> None:
     """Run an instruction over lists, of n parents and m elements."""
     code = o[0]
@@ -155,12 +163,12 @@ def _over_lists(
         l.any_of(_at(t, a, n), _at(t, b, m), _at(t, c, m), _at(i, d, m), bounds)
     elif code == C.count_of:
         low, high = _at(i, a, n), _at(i, b, n)
-        l.count_of(low, high, _at(t, c, m), _at(t, d, m), bounds, scratch)
+        l.count_of(low, high, _at(t, c, m), _at(t, d, m), bounds, sums)
     elif code == C.total_of:
         low, high, member = _at(i, a, n), _at(i, b, n), _at(t, c, m)
         value = (_at(i, d, m), _at(i, o[6], m))
         whose = (_at(t, o[7], m), _at(i, o[8], m), bounds)
-        l.total_of(low, high, member, *value, *whose, scratch)
+        l.total_of(low, high, member, *value, *whose, sums)
     elif code == C.latest_of:
         low, high, value = _at(i, a, n), _at(i, b, n), (_at(i, d, m), _at(i, o[6], m))
         default = (_at(i, o[7], n), _at(i, o[8], n))
@@ -176,7 +184,7 @@ def _over_lists(
         rows = (_at(t, o[9], m), _at(i, o[10], n + 1))
         low, high = _at(i, a, n), _at(i, b, n)
         member = _at(t, c, m)
-        l.covered_by(low, high, member, start, until, opens, closes, *rows, scratch)
+        l.covered_by(low, high, member, start, until, opens, closes, *rows, room)
 
 
 @compiled
@@ -237,7 +245,8 @@ def run(
     end: int,
     step: int,
     instructions: int,
-    scratch: Any,
+    sums: Any,
+    room: Any,
     tables: Any,
     rolls: Any,
 ) -> tuple[int, int]:
@@ -267,7 +276,7 @@ def run(
             n = size[domain]
             if code < C.enter:
                 if n > 0:
-                    _elements(o, n, t, i, tables, rolls, scratch)
+                    _elements(o, n, t, i, tables, rolls, room)
             elif code < C.any_of:
                 if code == C.load8 or code == C.load32:
                     places, first = everyone, s
@@ -293,7 +302,7 @@ def run(
                 body = bodies[2 * at]
                 window = _at(windows, bodies[2 * at + 1] * 4, 4)
                 within = _at(i, bounds[body], n + 1)
-                _over_lists(o, n, size[body], t, i, within, window, scratch)
+                _over_lists(o, n, size[body], t, i, within, window, sums, room)
             else:
                 _kinds(o, n, size[bodies[2 * at]], t, i)
         s += size[0]

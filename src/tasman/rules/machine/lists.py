@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 
 from tasman.facts.terms import UNBOUNDED
-from tasman.rules.machine.cache import compiled, inlined
+from tasman.rules.machine.cache import compiled
 from tasman.rules.machine.memory import copy, fill, read, word, write
-from tasman.rules.machine.spans import EARLIEST, covered, covered_by_two
+from tasman.rules.machine.spans import covered, within
 
 BIG, ZERO, EIGHT = np.int32(UNBOUNDED), np.int32(0), np.int32(8)
 LOWEST = np.int32(-(1 << 31))
@@ -25,7 +25,7 @@ NOTHING, YESES = np.uint64(0), np.uint64(0x0202020202020202)
 @compiled
 def any_of(out: Any, member: Any, others: Any, parent: Any, bounds: Any) -> None:
     """Whether there is a member."""
-    if member.shape[0] < out.shape[0]:
+    if 2 * member.shape[0] < out.shape[0]:
         _any_of_few(out, member, others, parent)
         return
     longest = ZERO
@@ -176,41 +176,51 @@ def covered_by(
     closes: tuple[Any, Any],
     others: Any,
     bounds: Any,
-    scratch: Any,
+    spans: Any,
 ) -> None:
-    """The days that at least one member covers: for certain, and at most."""
-    for p in range(low.shape[0]):
-        first, after = np.int64(bounds[p]), np.int64(bounds[p + 1])
-        sooner, later = (opens[0][p], closes[1][p]), (opens[1][p], closes[0][p])
-        if after - first > 2:
-            sure = maybe = 0
-            for j in range(first, after):
-                scratch[2, maybe] = max(start[0][j], sooner[0])
-                scratch[3, maybe] = min(until[1][j], sooner[1])
-                maybe += int(member[j] != 0)
-                scratch[0, sure] = max(start[1][j], later[0])
-                scratch[1, sure] = min(until[0][j], later[1])
-                sure += int((member[j] == 2) & (others[j] == 0))
-            low[p] = covered(scratch[0], scratch[1], sure)
-            high[p] = covered(scratch[2], scratch[3], maybe)
-        else:
-            a, b = first, first + 1
-            one, two = after > a, after > b
-            x = _within(start[0][a], until[1][a], sooner, one & (member[a] != 0))
-            y = _within(start[0][b], until[1][b], sooner, two & (member[b] != 0))
-            high[p] = covered_by_two(x, y)
-            one &= (member[a] == 2) & (others[a] == 0)
-            two &= (member[b] == 2) & (others[b] == 0)
-            x = _within(start[1][a], until[0][a], later, one)
-            y = _within(start[1][b], until[0][b], later, two)
-            low[p] = covered_by_two(x, y)
+    """The days that at least one member covers: for certain, and at most.
+
+    `spans` is room for the spans of elements: those of no member are empty.
+    """
+    for j in range(member.shape[0]):
+        truth, mark = read(member, j), read(others, j)
+        first, after = read(start[0], j), read(until[1], j)
+        write(spans[0], j, first)
+        write(spans[1], j, after if truth else first)
+        first, after = read(start[1], j), read(until[0], j)
+        write(spans[2], j, first)
+        write(spans[3], j, after if (truth == 2) & (mark == 0) else first)
+    _covered_in(high, spans[0], spans[1], opens[0], closes[1], bounds, spans)
+    _covered_in(low, spans[2], spans[3], opens[1], closes[0], bounds, spans)
 
 
-@inlined
-def _within(first: Any, after: Any, window: Any, counts: Any) -> Any:
-    """The part of a span within a window; an empty one unless it counts."""
-    start = max(EARLIEST, max(first, window[0]))
-    return start, max(start, min(after, window[1])) if counts else start
+@compiled
+def _covered_in(
+    out: Any, first: Any, after: Any, opens: Any, closes: Any, bounds: Any, room: Any
+) -> None:
+    """The days of each parent's window that its spans cover: most have two or less."""
+    most = ZERO
+    for p in range(out.shape[0]):
+        at, window = np.int64(read(bounds, p)), (read(opens, p), read(closes, p))
+        size = np.int32(read(bounds, p + 1) - read(bounds, p))
+        most = max(most, size)
+        a = within(read(first, at), read(after, at), window)
+        b = within(read(first, at + 1), read(after, at + 1), window)
+        one = np.int32(a[1] - a[0]) if size > 0 else ZERO
+        two = np.int32(b[1] - b[0]) if size > 1 else ZERO
+        both = np.int32(min(a[1], b[1]) - max(a[0], b[0]))
+        both = max(both, ZERO) if size > 1 else ZERO
+        write(out, p, np.int32(np.int32(one + two) - both))
+    if most > 2:
+        for p in range(out.shape[0]):
+            at, size = np.int64(bounds[p]), bounds[p + 1] - bounds[p]
+            if size > 2:
+                count = 0
+                for j in range(at, at + size):
+                    a = within(first[j], after[j], (opens[p], closes[p]))
+                    room[4, count], room[5, count] = a
+                    count += int(a[1] > a[0])
+                out[p] = covered(room[4], room[5], count)
 
 
 @compiled

@@ -13,8 +13,9 @@ from tasman.facts.errors import BadValue
 from tasman.rules.machine import kernels, tables
 from tasman.rules.machine.batches import Inputs
 from tasman.rules.machine.program import CODES, OPERANDS, Program, Register
+from tasman.rules.machine.results import Results
 
-STEP = 2048
+STEP = 4096
 """Persons in a block: enough to forget an instruction's cost, few enough to cache."""
 MOST_ROWS = 1 << 22
 """Rows of a domain that one person may need: all pairs of 2,000 elements."""
@@ -44,12 +45,16 @@ class Arena:
                 self.t[at:end] = value
             else:
                 self.i[at:end] = value
-        self.scratch = np.zeros((4, max(capacity) + _PAD), np.int64)
+        rows = max(capacity) + 2 * _PAD
+        self.sums, self.room = (
+            np.zeros((2, rows), np.int64),
+            np.zeros((6, rows), np.int32),
+        )
         self.code, self.bodies = self._code(program)
         windows = [[self.places[r] for r in w] for w in program.windows]
         self.windows = np.array(windows or [[0, 0, 0, 0]], np.int64)
-        rows = [domain.bounds for domain in program.domains]
-        self.bounds = np.array([self.places[r] if r else 0 for r in rows], np.int64)
+        bounds = [domain.bounds for domain in program.domains]
+        self.bounds = np.array([self.places[r] if r else 0 for r in bounds], np.int64)
         memory = (self.t, self.i, self.code, self.bodies, self.windows, self.bounds)
         self.addresses = np.array([each.ctypes.data for each in memory], np.int64)
 
@@ -95,14 +100,13 @@ class Kernel:
     def run(
         self,
         read: Inputs,
-        results: Sequence[npt.NDArray[Any]],
+        results: Results,
         persons: npt.NDArray[np.int32] = _EVERYONE,
         start: int = 0,
         end: int | None = None,
     ) -> None:
         """Write the results of the persons (by row; all if none are given)."""
         columns, lists = read.tables()
-        addresses = np.array([r.ctypes.data for r in results] or [0], np.int64)
         if end is None:
             end = len(persons) if len(persons) else read.count
         while start < end:
@@ -114,13 +118,14 @@ class Kernel:
                 self.parents,
                 columns,
                 lists,
-                addresses,
+                results.addresses,
                 persons,
                 start,
                 end,
                 self.step,
                 len(self.program.instructions),
-                arena.scratch,
+                arena.sums,
+                arena.room,
                 self.tables,
                 self.rolls,
             )

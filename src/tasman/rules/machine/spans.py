@@ -48,6 +48,17 @@ def moved(
     """The day a term later or earlier: months first, then days."""
     sign = np.int32(-1 if backwards else 1)
     endless = EARLIEST if backwards else NEVER
+    some = ZERO
+    for i in range(out.shape[0]):
+        some |= read(months, i)
+    if some == 0:
+        for i in range(out.shape[0]):
+            start = read(day, i)
+            on = np.int32(start + np.int32(sign * read(days, i)))
+            on = max(EARLIEST, min(on, NEVER))
+            out_of_time = max(EARLIEST, min(start, NEVER))
+            write(out, i, on if inside(start) else out_of_time)
+        return
     for i in range(out.shape[0]):
         term = read(months, i)
         month = add_months(read(day, i), np.int32(sign * term), tables[1], tables[2])
@@ -110,7 +121,7 @@ def covered(first: Any, after: Any, count: int) -> int:
 
 
 @inlined
-def covered_by_two(a: Any, b: Any) -> int:
-    """Return how many days two half-open spans cover, neither of which ends early."""
-    both = max(0, min(a[1], b[1]) - max(a[0], b[0]))
-    return (a[1] - a[0]) + (b[1] - b[0]) - both
+def within(first: Any, after: Any, window: Any) -> Any:
+    """Return the part of a half-open span within a window of days: maybe empty."""
+    start = max(EARLIEST, max(first, window[0]))
+    return start, max(start, min(after, window[1]))
