@@ -306,7 +306,8 @@ def test_a_visa_cancelled_before_the_pledge_leaves_a_non_citizen():
     """Example 61: approved 2024-03-01, cancelled 2024-03-20; s 25(2)(b)(i)."""
     known = nz(
         f"{S} 2012-01-01 never",
-        FREE + "\ncitizenship_approved_on: 2024-03-01\ndecisions: [{result: cancelled, "
+        FREE + "\ncitizenship_applied_on: 2023-09-01\n"
+        "citizenship_approved_on: 2024-03-01\ndecisions: [{result: cancelled, "
         "power: 501(3A), made_on: 2024-03-20, undone_on: never}]",
     )
     at = parse_day("2024-03-20")

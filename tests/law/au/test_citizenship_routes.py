@@ -115,10 +115,23 @@ ASKED = "citizenship_applied_on=2024-01-01 citizenship_approved_on=%s "
 ASKED += "citizenship_refused_notice_on=%s"
 PENDING = f"{SERVED} {ASKED % ('never', 'never')}"
 APPROVED = f"{SERVED} {ASKED % ('2024-03-01', 'never')}"
+STATELESS = f"person born_in=australia born_on=1980-05-05 stateless {SINCE}=never"
 DECISION = (
     ("24(2)", PENDING, "U judgment"),
     ("24(2)", APPROVED, "N"),
     ("24(2)", f"{SERVED} {ASKED % ('never', '2024-06-01')}", "N"),
+    ("24(2)", f"{STATELESS} {ASKED % ('never', 'never')}", "N"),
+    ("24(1A)", PENDING, "N"),
+    ("24(1A)", PENDING.replace("2020-01-01 f", "never f"), "U not_covered"),
+    ("24(1A)", APPROVED, "N"),
+    ("24(4)", f"{STATELESS} {ASKED % ('never', 'never')}; "
+     "found security_risk 2024-06-01", "N"),
+    ("25(2)(b)(iii)", f"{aged(APPROVED, '2006-01-02')} "
+     "good_character_for_citizenship=no", "N"),
+    ("25(2)(b)(iii)", f"{aged(APPROVED, '2006-01-01')} "
+     "good_character_for_citizenship=no", "Y"),
+    ("25(2)(b)(i)", APPROVED, "N"),
+    ("25(2)(b)(i)", f"{aged(APPROVED, '2006-01-02')}", "N"),
     ("24(3)", f"{PENDING}; found identity_not_established 2024-06-01", "Y"),
     ("24(3)", f"{PENDING}; found identity_not_established 2024-06-01 holds=no", "N"),
     ("24(4)", f"{PENDING}; found security_risk 2024-06-01", "Y"),

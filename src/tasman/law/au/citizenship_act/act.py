@@ -19,6 +19,7 @@ citizenship = Act(
         "S30": "[2023] HCA 34; Bills Digest No. 36 of 2023-24",
         "S33": "Home Affairs residence calculator, and notes on it",
         "S36": "[2015] AATA 116; [2007] AATA 2115; [1996] FCA 663",
+        "S37": "Sections 24 and 25 as reproduced, consulted 2026-11-22",
         "S34": "Departmental policy on the tenth birthday, as reported",
     },
     verified_on="2026-11-21",

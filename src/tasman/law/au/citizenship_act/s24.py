@@ -9,6 +9,7 @@ from tasman.facts.vocabulary import Custody, Offence, Person, Sentence
 from tasman.facts.vocabulary.offending import AUSTRALIAN
 from tasman.law.au.citizenship_act.act import citizenship
 from tasman.law.au.citizenship_act.s05 import permanent_resident
+from tasman.law.au.citizenship_act.s22 import grown_up_on
 from tasman.law.au.past import long_ago
 from tasman.law.au.status import citizen
 from tasman.rules.handles import Date, Duration, Truth, as_at, days, months, years
@@ -192,8 +193,9 @@ def must_not_approve(person: Person) -> Truth:
     sources="S1",
 )
 def may_cancel_approval(person: Person) -> Truth:
-    """Approved, not yet a citizen, and no longer a permanent resident."""
-    approved = person.citizenship_approved_on <= as_at
+    """Approved as an adult, not yet a citizen, and no longer a permanent resident."""
+    grown = grown_up_on(person) <= person.citizenship_applied_on
+    approved = (person.citizenship_approved_on <= as_at) & grown
     return approved & ~citizen(person) & ~permanent_resident(person)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tasman.facts.kinds import FACT, JUDGMENT
+from tasman.facts.kinds import FACT, JUDGMENT, NOT_COVERED
 from tasman.facts.vocabulary import Person
 from tasman.law.au.citizenship_act.act import citizenship
 from tasman.law.au.citizenship_act.s21 import (
@@ -15,7 +15,11 @@ from tasman.law.au.citizenship_act.s21 import (
     good_character,
     resident,
 )
-from tasman.law.au.citizenship_act.s22 import eligible_adult, eligible_child
+from tasman.law.au.citizenship_act.s22 import (
+    eligible_adult,
+    eligible_child,
+    grown_up_on,
+)
 from tasman.law.au.migration_act.stated import in_australia, recorded, stated
 from tasman.law.au.past import long_ago
 from tasman.law.au.status import citizen
@@ -36,6 +40,11 @@ def _approved(person: Person) -> Truth:
     return (person.citizenship_approved_on <= as_at) & ~citizen(person)
 
 
+def _approved_adult(person: Person) -> Truth:
+    """Whether approved on an application made at 18 or over: s 25(2)(a)."""
+    return _approved(person) & (grown_up_on(person) <= person.citizenship_applied_on)
+
+
 def _may_apply(person: Person) -> Truth:
     return (
         eligible_adult(person)
@@ -43,19 +52,34 @@ def _may_apply(person: Person) -> Truth:
         | eligible_with_incapacity(person)
         | eligible_at_sixty(person)
         | eligible_child(person)
-        | eligible_stateless(person)
     )
 
 
 # ---- section 24: the decision ----
 @citizenship.provision(
+    "24(1A)",
+    since="2007-07-01",
+    kind="duty",
+    holder=HOLDER,
+    sources="S37",
+    plain="No approval of someone who meets no route to citizenship.",
+    note="Routes under s 21(6) and (7) are not modelled: they leave the answer open.",
+)
+def must_not_approve_ineligible(person: Person) -> Truth:
+    """Must not approve an applicant who is eligible under no subsection of s 21."""
+    other = unknown(NOT_COVERED, "eligibility under s 21(6) or (7)")
+    eligible = _may_apply(person) | eligible_stateless(person) | other
+    return _pending(person) & ~eligible
+
+
+@citizenship.provision(
     "24(2)",
     since="2007-07-01",
     kind="power",
     holder=HOLDER,
-    sources="S1",
+    sources="S1 S37",
     plain="Citizenship may be refused to someone who is eligible.",
-    note="A residual discretion.",
+    note="A residual discretion; not over someone eligible under s 21(8) alone.",
 )
 def may_refuse_all_the_same(person: Person) -> Truth:
     """Approval may be refused despite eligibility, while an application is pending."""
@@ -68,7 +92,7 @@ def may_refuse_all_the_same(person: Person) -> Truth:
     since="2007-07-01",
     kind="duty",
     holder=HOLDER,
-    sources="S1",
+    sources="S1 S37",
     plain="No approval unless the Minister is satisfied who the person is.",
 )
 def must_not_approve_unidentified(person: Person) -> Truth:
@@ -81,14 +105,15 @@ def must_not_approve_unidentified(person: Person) -> Truth:
     since="2007-07-01",
     kind="duty",
     holder=HOLDER,
-    sources="S1",
+    sources="S1 S37",
     plain="No approval while ASIO's assessment is adverse or qualified.",
     note="The case records an assessment of risk to security; a qualified one may be "
-    "less than that.",
+    "less than that. Of the stateless, convictions count instead: s 24(4A), (4B).",
 )
 def must_not_approve_security_risk(person: Person) -> Truth:
     """Must not approve while an adverse or qualified security assessment stands."""
-    return ~citizen(person) & recorded(person, "security_risk")
+    stateless = eligible_stateless(person)
+    return ~citizen(person) & ~stateless & recorded(person, "security_risk")
 
 
 @citizenship.provision(
@@ -143,13 +168,13 @@ def must_not_approve_so_soon(person: Person) -> Truth:
     since="2007-07-01",
     kind="power",
     holder=HOLDER,
-    sources="S1",
+    sources="S1 S37",
     plain="An approval may be cancelled: no longer likely to live here.",
-    note="The subparagraph is from memory.",
+    note="Of those who applied as adults, under s 21(2), (3) or (4).",
 )
 def may_cancel_for_want_of_association(person: Person) -> Truth:
     """Approved, and not likely to live in Australia or keep a close association."""
-    return _approved(person) & ~close_association(person)
+    return _approved_adult(person) & ~close_association(person)
 
 
 @citizenship.provision(
@@ -157,20 +182,20 @@ def may_cancel_for_want_of_association(person: Person) -> Truth:
     since="2007-07-01",
     kind="power",
     holder=HOLDER,
-    sources="S1",
+    sources="S1 S37",
     plain="An approval may be cancelled: no longer of good character.",
-    note="The subparagraph is from memory.",
+    note="Of those who applied as adults, under s 21(2), (3) or (4).",
 )
 def may_cancel_for_character(person: Person) -> Truth:
     """Approved, and not of good character."""
-    return _approved(person) & ~good_character(person)
+    return _approved_adult(person) & ~good_character(person)
 
 
 @citizenship.provision(
     "25(3) last day",
     since="2007-07-01",
     kind="time limit",
-    sources="S1",
+    sources="S1 S37",
     plain="Twelve months after notice of approval, in which to make the pledge.",
 )
 def last_day_for_the_pledge(person: Person, *, time: Duration = months(12)) -> Date:
@@ -183,7 +208,7 @@ def last_day_for_the_pledge(person: Person, *, time: Duration = months(12)) -> D
     since="2007-07-01",
     kind="power",
     holder=HOLDER,
-    sources="S1",
+    sources="S1 S37",
     plain="An approval may be cancelled: no pledge in twelve months.",
     note="Not where the reason for the delay is one that the regulations name.",
 )

@@ -8,10 +8,11 @@ from tasman.law.au.migration_act.s5 import non_citizen
 from tasman.rules.handles import Truth, as_at
 
 NOT_FOR_CHARACTER = (
-    "After a cancellation under ss 109, 116, 128, 133A, 133C or 137J, from memory. A "
-    "cancellation on character grounds (s 501 and its fellows) takes nobody else's "
-    "visa, and each New Zealander holds a special category visa in their own right. "
-    "If the other cancellation is undone, so is this: s 140(4)."
+    "After a cancellation under ss 109, 116, 128, 133A, 133C or 137J, as two notes on "
+    "the section have it. A cancellation on character grounds (s 501 and its fellows) "
+    "takes nobody else's visa, and each New Zealander holds a special category visa in "
+    "their own right. "
+    "If the other cancellation is undone, so is this (s 140(4), from memory)."
 )
 
 
@@ -31,8 +32,8 @@ def _depends(person: Person, tie: str) -> Truth:
     kind="deemed",
     holder="the Act itself",
     natural_justice="none",
-    mark="M",
-    sources="S1",
+    mark="I",
+    sources="S48d",
     plain="A visa held as a member of the family falls with the main holder's visa.",
     note=NOT_FOR_CHARACTER,
 )
@@ -46,8 +47,8 @@ def falls_with_the_family_members_visa(person: Person) -> Truth:
     kind="power",
     holder="Minister or delegate",
     natural_justice="none: without notice",
-    mark="M",
-    sources="S1",
+    mark="I",
+    sources="S48d",
     plain="A visa held only because another person held theirs may be cancelled too.",
     note=NOT_FOR_CHARACTER,
 )
@@ -61,8 +62,8 @@ def may_cancel_a_dependent_visa(person: Person) -> Truth:
     kind="deemed",
     holder="the Act itself",
     natural_justice="none",
-    mark="M",
-    sources="S1",
+    mark="I",
+    sources="S48d",
     plain="A visa held from birth through a parent falls with the parent's visa.",
     note=NOT_FOR_CHARACTER + " Where both parents held visas, each gave one: s 78.",
 )
