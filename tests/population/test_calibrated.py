@@ -380,6 +380,7 @@ def test_the_table_fits_80_columns_and_says_how_much_is_assumed(people_file):
     """Test 6: whatever is printed carries the share of inputs graded A."""
     text = checks_as_text(*check_file(people_file))
     assert max(map(len, text.splitlines())) <= 80
+    assert "chance alone" not in text
     assert "% of the parameters are assumptions (grade A)" in text
 
 

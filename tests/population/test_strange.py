@@ -26,6 +26,7 @@ def test_a_handful_of_people_can_be_checked(size, stock_on, tmp_path):
     assert max(map(len, text.splitlines())) <= 80
     missing = {each.name for each in found if each.verdict == "nobody"}
     assert missing or size > 2
+    assert "so few that chance alone moves a share" in " ".join(text.split())
     assert all(each.model is None for each in found if each.name in missing)
 
 

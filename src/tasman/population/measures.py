@@ -152,7 +152,7 @@ _PUBLISHED_AGES = {
 
 def mixes(found: Tally, calibration: Calibration, in_prison: bool) -> list[Check]:
     """Return what the file holds beside the shares it was drawn from."""
-    rows = []
+    rows = [_size(found)]
     for name, key in (("State", "state"), ("offence", "offence")):
         if key == "offence" and in_prison:
             continue
@@ -185,3 +185,18 @@ def mixes(found: Tally, calibration: Calibration, in_prison: bool) -> list[Check
             Check(f"age on arrival {band}", model, None, None, "A", made.source, note)
         )
     return rows
+
+
+ENOUGH = 100_000
+"""Made-up people of whom chance moves a share by less than any tolerance here."""
+
+
+def _size(found: Tally) -> Check:
+    """Return how many people there are, and what chance does where they are few."""
+    chance = 1 / max(1, found.persons) ** 0.5
+    few = (
+        f"so few that chance alone moves a share by as much as {chance:.3f}: compare "
+        f"{ENOUGH:,} or more"
+    )
+    note = few if found.persons < ENOUGH else ""
+    return Check("people made", found.persons, None, None, "-", "this file", note)
