@@ -27,9 +27,9 @@ def once(each: Contender) -> None:
     each.run(each.prepare(people.made(7, each.rows)))
 
 
-def checked(each: Contender) -> checking.Sureness:
+def checked(each: Contender, size: int = MANY) -> checking.Sureness:
     """How sure the contender is; raises AssertionError if it is wrong."""
-    batch = people.made(99, each.rows)
+    batch = people.made(99, min(each.rows, size))
     found = each.answers(each.run(each.prepare(batch)))
     return checking.sureness(each, found, batch, checking.exact(batch))
 

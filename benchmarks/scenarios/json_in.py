@@ -38,9 +38,9 @@ def once(each: Contender) -> None:
     each.run_json(each.texts(people.possible(7, 2_000)))
 
 
-def check(contenders: list[Contender]) -> None:
+def check(contenders: list[Contender], size: int = SIZES[0]) -> None:
     """Raise AssertionError if an answer is wrong."""
-    batch = people.possible(98, SIZES[0])
+    batch = people.possible(98, size)
     right = checking.exact(batch)
     for each in contenders:
         found = each.answers(each.run_json(each.texts(batch)))

@@ -38,9 +38,9 @@ def once(each: Contender) -> None:
     both(each.prepare(people.made(7, rows_of(each))))
 
 
-def check(each: Contender) -> None:
+def check(each: Contender, size: int = 5_000) -> None:
     """Raise AssertionError if an answer under either is wrong, or none is changed."""
-    batch = people.made(96, min(rows_of(each), 5_000))
+    batch = people.made(96, min(rows_of(each), size))
     answers = [each.answers(x) for x in each.with_reform()(each.prepare(batch))]
     right = [checking.exact(batch), checking.exact(batch, amended())]
     assert (right[0]["(7)(c)"] != right[1]["(7)(c)"]).any()
