@@ -71,3 +71,9 @@ def test_a_removal_on_a_day_not_known_has_no_last_day() -> None:
     last = found.bars[-1]
     assert (last.to_dict()["answer"], last.to_dict()["last_day"]) == ("unknown", None)
     assert last.line.startswith("Perhaps no visa that requires")
+
+
+def test_a_debt_is_told_only_where_there_is_one() -> None:
+    """Criterion 4004: shown for a debt, not for want of knowing."""
+    assert "4004" not in named(CANCELLED, "2016-03-01")
+    assert "4004" in named(f"{CANCELLED}; person commonwealth_debt", "2016-03-01")

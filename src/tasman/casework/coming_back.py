@@ -23,6 +23,7 @@ BARS = {
     f"{REGULATIONS}/5002": "no visa that requires special return criterion 5002",
     f"{REGULATIONS}/4013": "not most temporary visas (criterion 4013)",
     f"{REGULATIONS}/4014": "not most temporary visas (criterion 4014)",
+    f"{REGULATIONS}/4004": "not many visas (criterion 4004)",
 }
 """Each bar, by its provision, and what it shuts out."""
 LAST_DAYS = {
@@ -35,8 +36,11 @@ ENDS = {
     f"{ACT}/503(1)": "how long was not found",
     f"{ACT}/32 bar": "no end by time",
     f"{REGULATIONS}/5001": "no end by time, and no waiver",
+    f"{REGULATIONS}/4004": "until the debt is paid or arranged",
 }
 """When each of the others ends, in words."""
+ONLY_IF_SURE = (f"{REGULATIONS}/4004",)
+"""Left out where it is not known: nobody asks without a reason."""
 CITED = {
     f"{ACT}/501E(1)": "s 501E",
     f"{ACT}/503(1)": "s 503",
@@ -122,7 +126,7 @@ def section(
         for pinpoint in BARS
         if law.in_force(pinpoint, as_at, known_at)
         for truth, kinds in [put.provision(pinpoint)]
-        if truth != NO
+        if truth == YES or (truth != NO and pinpoint not in ONLY_IF_SURE)
     )
     return ComingBack(bars) if bars else None
 

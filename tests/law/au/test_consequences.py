@@ -23,6 +23,10 @@ CAN_GO = "found no_real_prospect_of_removal 2016-02-01 holds=no"
 ABROAD = "person in_australia=no"
 LEFT = f"{ABROAD}; stay special_category_visa 1995-01-01..2016-02-15"
 YEAR = "gaol 12m 2015-09-01"
+PROTECTED = (
+    "visa protection 2010-01-01..2016-02-01; decided 501(2) cancelled delegate "
+    "2016-02-01"
+)
 
 CONSEQUENCES = (
     # ss 13 to 15: status, before and after, and when the cancellation is undone
@@ -65,6 +69,21 @@ CONSEQUENCES = (
     ("503(1) decision", DISCRETION.replace("501(2)", "501BA(2)"), "U unsettled"),
     ("503(1)", DISCRETION, "U not_covered"),
     ("503(1)", f"{DISCRETION}; visa criminal_justice 2016-02-01..", "N"),
+    # s 48A: one protection application, and what became of it
+    ("48A", "applied protection 2015-01-10 finished_on=2016-03-01", "U fact"),
+    ("48A", "applied protection 2015-01-10 finished_on=2016-03-02", "N"),
+    ("48A", "applied partner 2015-01-10 finished_on=2016-03-01", "N"),
+    ("48A", PROTECTED, "Y"),
+    ("48A", f"{PROTECTED}{UNDONE}", "N"),
+    ("48A", f"{PROTECTED}; {ABROAD}", "N"),
+    # s 210, criterion 4004: the bill for a removal
+    ("210", "person removed_on=2016-03-01", "Y"),
+    ("210", "person removed_on=2016-03-02", "N"),
+    ("210", f"decided 200 deportation_ordered minister 2016-01-01; {LEFT}", "Y"),
+    ("210", "no decisions", "U fact"),
+    (f"{REGULATIONS}/4004", "person commonwealth_debt", "Y"),
+    (f"{REGULATIONS}/4004", "person commonwealth_debt=no", "N"),
+    (f"{REGULATIONS}/4004", "no decisions", "U fact"),
     # s 82: what ends a visa
     ("82(4)", f"decided 200 deportation_ordered minister 2016-01-01; {LEFT}", "Y"),
     ("82(4)", "decided 200 deportation_ordered minister 2016-01-01", "N"),

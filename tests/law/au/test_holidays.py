@@ -1,5 +1,8 @@
 """Public holidays against the dossier's table (part 3.4) and against known dates."""
 
+import subprocess
+import sys
+
 import pytest
 
 from tasman.casework.counting import last_working_day
@@ -8,7 +11,10 @@ from tasman.law.au.holidays import (
     CALENDARS,
     COMMON,
     CORRECTIONS,
+    FIRST_YEAR,
+    LAST_YEAR,
     PLACES,
+    _library,
     common_holiday,
     holiday,
     holidays_of,
@@ -128,6 +134,57 @@ def test_each_correction_is_still_needed():
         table = holidays.country_holidays("AU", subdiv=place, years=year)
         assert (change.day in table) is (not change.name)
         assert change.reason
+
+
+@pytest.mark.parametrize("category", ["public", "bank"])
+def test_one_country_alone_has_the_days_that_the_library_gives(category):
+    """The module loaded by itself and the library's own way: every place and year."""
+    import holidays
+
+    years = range(FIRST_YEAR, LAST_YEAR + 1)
+    for place in (each.upper() for each in PLACES):
+        alone = _library()(subdiv=place, years=years, categories=(category,))
+        whole = holidays.country_holidays(
+            "AU", subdiv=place, years=years, categories=(category,)
+        )
+        assert dict(alone) == dict(whole) != {}
+
+
+def test_no_other_country_is_imported_for_one_day():
+    """The library's 250 countries stay on the disk; Australia is one module."""
+    code = (
+        "import sys; from tasman.law.au.holidays import holiday\n"
+        "assert holiday('nsw', 20479) == 'Australia Day'\n"
+        "print(*(m for m in sys.modules if m.startswith('holidays.countries')))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert not ran.stdout.strip()
+
+
+def test_the_librarys_own_way_serves_where_its_file_cannot_be_read(
+    monkeypatch, tmp_path
+):
+    """A library laid out otherwise is asked for the country by name."""
+    import holidays
+
+    monkeypatch.setattr(holidays, "__path__", [str(tmp_path)])
+    _library.cache_clear()
+    try:
+        table = _library()(subdiv="NSW", years=2026, categories=("public",))
+        assert table["2026-01-26"] == "Australia Day"
+        assert "Australia" in type(table).__name__
+    finally:
+        _library.cache_clear()
+
+
+def test_a_common_holiday_is_one_of_every_place():
+    """The name where all eight keep the day; none where a single one does not."""
+    for day in range(parse_day("2026-01-01"), parse_day("2027-01-01")):
+        kept = [holiday(place, day) for place in PLACES]
+        assert (common_holiday(day) is not None) is all(kept)
+        assert common_holiday(day) in (None, kept[0])
 
 
 def test_a_calendar_shuts_weekends():

@@ -37,6 +37,8 @@ RISK = "found presence_is_a_risk 2016-02-01"
 MIGHT = "found presence_might_be_a_risk 2016-02-01"
 PUBLIC = "found public_interest 2016-02-01 held_by=minister"
 WRONG = "found incorrect_information 2016-02-01"
+DETAINED = "held immigration_detention immigration 2016-02-10.."
+REFUSED = "no visas; applied protection 2015-01-10 finished_on=2016-03-01"
 FAMILY = "visa temporary 2015-01-01.. held_through=family_unit other_cancelled_on"
 AT_BIRTH = "person born_in=australia; visa special_category_444 2015-01-01.. "
 AT_BIRTH += "held_through=parent_at_birth other_cancelled_on=2016-03-01"
@@ -206,6 +208,16 @@ POWERS = (
     ("131", CANCELLED_ABROAD, "U judgment"),
     ("131", f"{CANCELLED_ABROAD} undone_on=2016-02-20", "N"),
     ("131", CANCELLED_ABROAD.replace(" 128 ", " 116 "), "N"),
+    # ways out of detention, in the Minister's hands alone
+    ("195A", DETAINED, "U judgment"),
+    ("195A", DETAINED.replace("2016-02-10..", "2016-02-10..2016-03-01"), "N"),
+    ("195A", DETAINED.replace("2016-02-10..", "2016-02-10..2016-03-02"), "U judgment"),
+    ("195A", f"{DETAINED}; {CITIZEN}", "N"),
+    ("195A", "no custody", "N"),
+    ("197AB", DETAINED, "U judgment"),
+    ("197AB", DETAINED.replace("immigration_detention", "gaol"), "N"),
+    ("48B", REFUSED, "U fact judgment"),
+    ("48B", "no applications", "N"),
     # s 140: visas that fall with another's, on the day it falls and not before.
     ("140(1)", f"{FAMILY}=2016-03-01", "Y"),
     ("140(1)", f"{FAMILY}=2016-03-02", "N"),

@@ -50,6 +50,10 @@ class Person(Record):
         "not removed.",
         ask="Was the person removed from Australia, and on what day?",
     )
+    commonwealth_debt = TruthField(
+        "Owes the Commonwealth money, such as the cost of a removal, with no "
+        "arrangement to pay it."
+    )
     removed_only_after_revoked_501_3a = TruthField(
         "The only removal followed a s 501(3A) cancellation since revoked."
     )

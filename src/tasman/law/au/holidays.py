@@ -9,7 +9,10 @@ day) are left alone. Holidays of part of a day are not holidays here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache, lru_cache, partial
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import NamedTuple
 
 from tasman.facts.days import parse_day, to_date
@@ -115,13 +118,32 @@ def bank_holidays_of(place: str, year: int) -> Mapping[int, str]:
 def _listed(place: str, year: int, category: str) -> dict[int, str]:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return {}
-    import holidays
-
-    table = holidays.country_holidays(
-        "AU", subdiv=place.upper(), years=year, categories=(category,)
-    )
+    table = _library()(subdiv=place.upper(), years=year, categories=(category,))
     epoch = to_date(0).toordinal()
     return {date.toordinal() - epoch: name for date, name in table.items()}
+
+
+@cache
+def _library() -> Callable[..., Mapping[date, str]]:
+    """Return the library's class of Australian holidays.
+
+    Asked for one country, the library imports some 250, which took a sixth of a cold
+    assessment. So the module of this one is loaded by itself, by importlib's recipe for
+    a source file; where that cannot be, the library is asked in its own way.
+    """
+    import holidays
+
+    ordinary = partial(holidays.country_holidays, "AU")
+    place = Path(holidays.__path__[0], "countries", "australia.py")
+    spec = spec_from_file_location("holidays_of_australia", place)
+    if spec is None or spec.loader is None:
+        return ordinary
+    module = module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except (ImportError, OSError):
+        return ordinary
+    return getattr(module, "Australia", ordinary)
 
 
 def is_weekend(day: int) -> bool:
@@ -143,8 +165,9 @@ def holiday(place: str, day: int) -> str | None:
 @lru_cache(maxsize=4096)
 def common_holiday(day: int) -> str | None:
     """Return the name of a holiday that all eight places keep on a day."""
-    names = [holiday(place, day) for place in PLACES]
-    return names[0] if all(names) else None
+    first, *others = PLACES
+    name = holiday(first, day)
+    return name if name and all(holiday(place, day) for place in others) else None
 
 
 def is_shut(place: str, day: int) -> bool:

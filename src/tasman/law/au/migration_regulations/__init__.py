@@ -3,6 +3,7 @@
 from tasman.law.au.migration_regulations import (
     bridging_r_conditions,
     criterion_4001,
+    criterion_4004,
     criterion_4013,
     criterion_5001,
     criterion_5002,
@@ -23,6 +24,7 @@ __all__ = [
     "ACTS",
     "bridging_r_conditions",
     "criterion_4001",
+    "criterion_4004",
     "criterion_4013",
     "criterion_5001",
     "criterion_5002",
