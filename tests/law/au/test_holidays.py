@@ -147,7 +147,8 @@ def test_one_country_alone_has_the_days_that_the_library_gives(category):
         whole = holidays.country_holidays(
             "AU", subdiv=place, years=years, categories=(category,)
         )
-        assert dict(alone) == dict(whole) != {}
+        assert dict(alone) == dict(whole)
+        assert alone or category == "bank"
 
 
 def test_no_other_country_is_imported_for_one_day():
@@ -174,7 +175,7 @@ def test_the_librarys_own_way_serves_where_its_file_cannot_be_read(
     try:
         table = _library()(subdiv="NSW", years=2026, categories=("public",))
         assert table["2026-01-26"] == "Australia Day"
-        assert "Australia" in type(table).__name__
+        assert type(table).__module__ == "holidays.countries.australia"
     finally:
         _library.cache_clear()
 
