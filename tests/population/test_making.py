@@ -185,6 +185,9 @@ def test_the_command_makes_people_in_prison_on_a_day(tmp_path, capsys):
         assert said in capsys.readouterr().err
         assert not out.exists()
     assert run([*words, "2014-12-11"]) == 0
+    assert (
+        "500 made-up persons, in prison on 2014-12-11, in " in capsys.readouterr().out
+    )
     days = pq.read_table(out, columns=["as_at"]).column(0).unique().to_pylist()
     assert [each.isoformat() for each in days] == ["2014-12-11"]
     assert run([*words, "1999-06-01"]) == 0

@@ -57,6 +57,7 @@ def make(
     Every assumption and its grade stand in the file's metadata. Nobody is anybody.
     """
     from tasman.cli.progress import progress_of
+    from tasman.facts.days import iso
     from tasman.population.calibration import load
     from tasman.population.making import can_be_stock
     from tasman.population.making import make as run
@@ -66,7 +67,8 @@ def make(
     with progress_of("Making", size) as done:
         run(chosen, size, seed, out, threads, done, stock_on)
     assumed = len(chosen.assumed)
-    print(f"{size:,} made-up persons in {out} (seed {seed}).")
+    inside = "" if stock_on is None else f", in prison on {iso(stock_on)},"
+    print(f"{size:,} made-up persons{inside} in {out} (seed {seed}).")
     print(f"{assumed} of {len(chosen)} parameters are assumptions (grade A); they are")
     print("listed in the file's metadata. Compare with the record:")
     print(f"  tasman population check {out}")

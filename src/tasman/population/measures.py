@@ -176,6 +176,18 @@ def mixes(found: Tally, calibration: Calibration, in_prison: bool) -> list[Check
             "of visa holders, who need not be like those sentenced (P47)",
         )
     )
+    rows.append(
+        Check(
+            "P44 Maori or Pacific descent",
+            None,
+            0.60,
+            None,
+            "V",
+            "more than 60 % of arrivals to July 2018",
+            "left out on purpose: no rule may read it",
+            absent="not drawn",
+        )
+    )
     made = calibration["age_at_arrival"]
     bands = calibration.shares("age_at_arrival")
     note = "assumed: " + ", ".join(f"{band} {share:g}" for band, share in bands.items())
