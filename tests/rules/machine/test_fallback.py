@@ -92,8 +92,10 @@ def test_what_is_taken_over_lists_is_taken_over_all_their_rows(kind, over, plain
 
 def test_more_members_than_a_byte_holds_are_counted():
     """A list of 300 has 300 members, and no fewer for being counted in bytes."""
-    rows, all_ = rows_of([300, 2]), np.full(302, 2, np.int8)
-    least, most = segments.count_of(rows, all_, all_)
+    rows = rows_of([300, 2])
+    rows.others = np.zeros(302, np.int8)
+    members = segments.Members(rows, np.full(302, 2, np.int8))
+    least, most = segments.count_of(members)
     assert least.tolist() == most.tolist() == [300, 2]
 
 
@@ -105,16 +107,16 @@ def test_totals_are_held_at_every_step(lowest, highest):
     lengths = rng.integers(0, 7, 400)
     rows = rows_of(lengths)
     member = int8(rng.integers(0, 3, rows.count))
-    cap = int8(rng.integers(1, 3, rows.count))
+    rows.others = others = int8(rng.integers(0, 2, rows.count))
     least = int32(rng.integers(lowest, highest, rows.count))
     most = least + int32(rng.integers(0, 5, rows.count))
-    found = segments.total_of(rows, member, least, most, cap)
+    found = segments.total_of(segments.Members(rows, member), least, most)
     wanted = [], []
     for at, length in zip(rows.ends.tolist(), lengths.tolist(), strict=False):
         sums = [0, 0]
         for row in range(at, at + length):
-            sure = member[row] == 2 and cap[row] == 2
-            times = UNBOUNDED if cap[row] == 1 else 1
+            sure = member[row] == 2 and not others[row]
+            times = UNBOUNDED if others[row] else 1
             for i, (bound, wider) in enumerate(((least, min), (most, max))):
                 value = int(bound[row])
                 value = value if sure else wider(value, 0) * times
@@ -219,10 +221,9 @@ def test_numbers_are_chosen_to_the_last_bit(high):
     ends = (-(1 << 31), -1, 0, 7, (1 << 31) - 1)
     combined = list(itertools.product(TRUTHS, ends, ends))
     when, yes, no = (int32(each) for each in zip(*combined, strict=True))
-    masks = arrays.mask32(when != 0), arrays.mask32(when == 2)
     wider = max if high else min
     wanted = [(b, wider(a, b), a)[w] for w, a, b in combined]
-    assert arrays.choose32(yes, no, high, *masks).tolist() == wanted
+    assert arrays.choose32(yes, no, high, arrays.choice(when)).tolist() == wanted
 
 
 # --- Columns ---

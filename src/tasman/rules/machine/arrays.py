@@ -1,9 +1,8 @@
 """The fallback's operations on one element after the other, as functions of arrays.
 
 NumPy goes through bytes and comparisons many times faster than through `where`, which
-branches. So truths and kinds are blended by masks of bytes; numbers are copied and put
-right at the rows that a condition names. What `ELEMENTS` reads may be a constant, one
-number instead of an array.
+branches. So truths, kinds and numbers are blended by masks. What `ELEMENTS` reads may
+be a constant, one number instead of an array.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from tasman.facts.terms import UNBOUNDED
 from tasman.rules.machine.layout import WRAP
 
 Array = npt.NDArray[Any]
+LOWEST, HIGHEST = -(1 << 31), (1 << 31) - 1
 _NOT = np.int8(2)
 
 
@@ -68,13 +68,23 @@ def held(total: Array) -> Array:
     return np.clip(total, -UNBOUNDED, UNBOUNDED)
 
 
-def choose32(yes: Array, no: Array, high: int, may: Array, must: Array) -> Array:
-    """Return `no`; where `must` is set `yes`; where only `may`, the wider of them."""
-    out = (np.maximum if high else np.minimum)(yes, no)
-    out -= no
-    out &= may
-    out += no
-    return out + ((yes - out) & must)
+def choice(when: Array) -> tuple[Array, Array]:
+    """Return what the highest of two numbers may be, each, as a truth chooses.
+
+    That is every number where the first may be chosen, or the second, and else the
+    lowest there is. Inverted, it is what the lowest of them may be.
+    """
+    highest = np.int32(HIGHEST)
+    return mask32(when == 0) ^ highest, mask32(when == 2) ^ highest
+
+
+def choose32(yes: Array, no: Array, high: int, caps: tuple[Array, Array]) -> Array:
+    """Return `yes` or `no` as a choice says; the wider of them where it is open."""
+    if high:
+        out, other = np.minimum(yes, caps[0]), np.minimum(no, caps[1])
+        return np.maximum(out, other, out=out)
+    out, other = np.maximum(yes, ~caps[0]), np.maximum(no, ~caps[1])
+    return np.minimum(out, other, out=out)
 
 
 def unbounded(place: Array, others: Array) -> Array:

@@ -14,16 +14,19 @@ import numpy as np
 from tasman.rules.machine import dates, segments, tables
 from tasman.rules.machine.arrays import (
     ELEMENTS,
+    HIGHEST,
+    LOWEST,
     Array,
     as_truth,
+    choice,
     choose32,
     mask,
-    mask32,
     unbounded,
 )
 from tasman.rules.machine.batches import Inputs
 from tasman.rules.machine.layout import WRAP, Rows
 from tasman.rules.machine.program import OPERATIONS, Program, Register
+from tasman.rules.machine.segments import Members
 from tasman.rules.machine.stored import Source, StoredList
 
 STEP = 16_384
@@ -133,7 +136,9 @@ class Block:
             first, self.count = int(persons.min()), len(persons)
             source = Source(first, int(persons.max()) + 1, persons - first)
         self.sources, self.rows = {0: source}, dict[int, Rows]()
-        self._choice: tuple[Any, Array, Array] | None = None
+        self._choice: tuple[Any, Any] = (None, None)
+        self._members: Members | None = None
+        self._member: Any = None
 
     def run(self) -> None:
         """Run every instruction; the last ones write the results."""
@@ -165,14 +170,14 @@ class Block:
                 ends = list_.offsets[start : end + 1].astype(np.intp)
                 self.sources[domain] = Source(int(ends[0]), int(ends[-1]))
                 ends -= ends[0]
-                self._rows_of(domain, ends, bounds, parent, place)
-                self.held[others] = self.sources[domain].marked(list_)
+                rows = self._rows_of(domain, ends, bounds, parent, place)
+                self.held[others] = rows.others = self.sources[domain].marked(list_)
                 return
         first, length = self._scattered(list_)
         ends = np.concatenate([[0], np.cumsum(length)])
         rows = self._rows_of(domain, ends, bounds, parent, place)
         self.sources[domain] = _source(first, length, rows)
-        self.held[others] = self.sources[domain].marked(list_)
+        self.held[others] = rows.others = self.sources[domain].marked(list_)
 
     def _scattered(self, list_: StoredList) -> tuple[Array, Array]:
         """The first row of each person's list and how many it has; row -1 is blank."""
@@ -204,7 +209,7 @@ class Block:
         rows = self._rows_of(domain, ends, bounds, parent, place)
         first = bounds1.take(person, mode=WRAP) - ends[:-1]
         at = first.take(rows.parent, mode=WRAP) + np.arange(rows.count)
-        self.held[others] = others1.take(at, mode=WRAP)
+        self.held[others] = rows.others = others1.take(at, mode=WRAP)
 
     def _load8(self, domain: int, to: int, column: int, null: int, row: Any) -> None:
         found = self.sources[domain].load(
@@ -227,11 +232,9 @@ class Block:
         self, domain: int, to: int, when: Any, yes: Any, no: Any, high: int
     ) -> None:
         """The bounds of one fact are chosen by the same truth, one after the other."""
-        if self._choice is None or self._choice[0] is not when:
-            whole = self._whole(when, domain)
-            self._choice = (when, mask32(whole != 0), mask32(whole == 2))
-        yes, no = self._whole(yes, domain), self._whole(no, domain)
-        self.held[to] = choose32(yes, no, high, *self._choice[1:])
+        if self._choice[0] is not when:
+            self._choice = (when, choice(self._whole(when, domain)))
+        self.held[to] = choose32(yes, no, high, self._choice[1])
 
     def _move(
         self, domain: int, to: int, day: Any, months: Any, days: Any, backwards: int
@@ -272,7 +275,7 @@ class Block:
     def _select32(
         self, domain: int, to: int, on: Any, value: Any, high: int, start: int
     ) -> None:
-        empty = np.int32(segments.LOWEST if high else segments.HIGHEST)
+        empty = np.int32(LOWEST if high else HIGHEST)
         old = self._whole(empty if start else self.held[to], domain)
         at = np.flatnonzero(self._whole(on, domain) != 0)
         wider = np.maximum if high else np.minimum
@@ -302,68 +305,71 @@ class Block:
     _kinds_differ32 = _kinds_differ8
 
     # ------------------------------------------------------------ over lists
-    def _rows(self, body: int, others: Array, *values: Any) -> tuple[Any, ...]:
-        """The rows of a list, values of theirs as arrays, and what caps members."""
-        whole = [self._whole(value, body) for value in values]
-        return (self.rows[body], *whole, np.int8(2) - others)
+    def _among(self, body: int, member: Any) -> Members:
+        """Members of a list; the same again if the last instruction asked for them."""
+        last = self._members
+        if last is None or self._member is not member or self.rows[body] != last.rows:
+            last = Members(self.rows[body], self._whole(member, body))
+            self._members, self._member = last, member
+        return last
 
-    def _any_of(self, domain: int, to: int, member: Any, others: Array, parent: Any,
+    def _any_of(self, domain: int, to: int, member: Any, others: Any, parent: Any,
                 body: int) -> None:  # fmt: skip
-        self.held[to] = segments.any_of(*self._rows(body, others, member))
+        self.held[to] = segments.any_of(self._among(body, member))
 
-    def _count_of(self, domain: int, low: int, high: int, member: Any, others: Array,
+    def _count_of(self, domain: int, low: int, high: int, member: Any, others: Any,
                   parent: Any, body: int) -> None:  # fmt: skip
-        found = segments.count_of(*self._rows(body, others, member))
+        found = segments.count_of(self._among(body, member))
         self.held[low], self.held[high] = found
 
     def _total_of(self, domain: int, low: int, high: int, member: Any, least: Any,
-                  most: Any, others: Array, parent: Any,
-                  body: int) -> None:  # fmt: skip
-        found = segments.total_of(*self._rows(body, others, member, least, most))
+                  most: Any, others: Any, parent: Any, body: int) -> None:  # fmt: skip
+        bounds = self._whole(least, body), self._whole(most, body)
+        found = segments.total_of(self._among(body, member), *bounds)
         self.held[low], self.held[high] = found
 
     def _latest_of(self, domain: int, low: int, high: int, member: Any, least: Any,
-                   most: Any, default_low: Any, default_high: Any, others: Array,
+                   most: Any, default_low: Any, default_high: Any, others: Any,
                    parent: Any, body: int) -> None:  # fmt: skip
-        values = self._rows(body, others, member, least, most)
-        found = segments.latest_of((default_low, default_high), *values)
+        default = default_low, default_high
+        found = segments.latest_of(self._among(body, member), least, most, default)
         self.held[low], self.held[high] = found
 
     def _covered_by(self, domain: int, low: int, high: int, member: Any, from0: Any,
-                    from1: Any, until0: Any, until1: Any, others: Array, bounds: Any,
+                    from1: Any, until0: Any, until1: Any, others: Any, bounds: Any,
                     body: int, window: int) -> None:  # fmt: skip
-        rows, member, cap = self._rows(body, others, member)
+        members = self._among(body, member)
+        rows = members.rows
         opens0, opens1, closes0, closes1 = (
             dates.placed(self.held[place], rows.parent)
             for place in self.machine.windows[window]
         )
         start, until = np.maximum(from1, opens1), np.minimum(until0, closes0)
-        sure = np.minimum(member, cap) == 2
-        self.held[low] = segments.covered(rows, start, until, sure)
+        self.held[low] = segments.covered(rows, start, until, members.sure)
         start, until = np.maximum(from0, opens0), np.minimum(until1, closes1)
-        self.held[high] = segments.covered(rows, start, until, member != 0)
+        self.held[high] = segments.covered(rows, start, until, members.perhaps)
 
     def _kinds_members(self, domain: int, to: int, member: Any, kinds: Any,
-                       others: Array, lacks: int, parent: Any,
+                       others: Any, lacks: int, parent: Any,
                        body: int) -> None:  # fmt: skip
-        rows, member, kinds, cap = self._rows(body, others, member, kinds)
-        self.held[to] = segments.kinds_members(rows, member, kinds, lacks, cap)
+        members = self._among(body, member)
+        self.held[to] = segments.kinds_members(members, kinds, lacks)
 
     def _kinds_values(self, domain: int, to: int, member: Any, kinds: Any, parent: Any,
                       body: int) -> None:  # fmt: skip
-        more = segments.kinds_values(
-            self.rows[body], self._whole(member, body), self._whole(kinds, body)
-        )
+        more = segments.kinds_values(self._among(body, member), kinds)
         self.held[to] = self.held[to] | more
 
     def _kinds_latest(self, domain: int, to: int, member: Any, member_kinds: Any,
                       least: Any, most: Any, kinds: Any, default_low: Any,
-                      default_kinds: Any, others: Array, lacks: int, bounds: Any,
+                      default_kinds: Any, others: Any, lacks: int, bounds: Any,
                       body: int) -> None:  # fmt: skip
-        values = (member, member_kinds, least, most, kinds)
-        of_rows = self._rows(body, others, *values)
+        members = self._among(body, member)
+        least, most = self._whole(least, body), self._whole(most, body)
         default = self._whole(default_low, domain), self._whole(default_kinds, domain)
-        self.held[to] = segments.kinds_latest(*default, lacks, *of_rows)
+        self.held[to] = segments.kinds_latest(
+            members, member_kinds, least, most, kinds, default, lacks
+        )
 
 
 def _source(first: Array, length: Array, rows: Rows) -> Source:

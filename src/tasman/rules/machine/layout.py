@@ -21,10 +21,17 @@ WRAP: Any = "wrap"
 """How places are taken that are known to be there: the fastest check NumPy has."""
 FEW = 200
 """Parents for whom a step for one place costs more than taking their rows singly."""
+SHORT = 12
+"""Rows of the longest list up to which no rows are taken singly."""
 
 
 class Rows:
-    """Which rows belong to which parent, in the order of the parents."""
+    """Which rows belong to which parent, in the order of the parents.
+
+    `others` marks the rows that stand for any number of elements not listed.
+    """
+
+    others: Array
 
     def __init__(self, ends: Array) -> None:
         self.ends, self.parents = ends, len(ends) - 1
@@ -50,6 +57,8 @@ class Rows:
     @cached_property
     def usual(self) -> list[int]:
         """The sizes of the places that are taken over slices: always the first."""
+        if self.longest <= SHORT:
+            return self.sizes
         return self.sizes[:1] + [size for size in self.sizes[1:] if size >= FEW]
 
     @cached_property
@@ -96,6 +105,16 @@ class Rows:
         """The place of each row among its parent's."""
         first = self.ends.take(self.parent, mode=WRAP)
         return (np.arange(self.count) - first).astype(np.int32)
+
+    @cached_property
+    def cap(self) -> Array:
+        """The most that each row's membership can be: unknown, for others, or yes."""
+        return np.int8(2) - self.others
+
+    @cached_property
+    def unlisted(self) -> Array:
+        """The rows that stand for others."""
+        return np.flatnonzero(self.others != 0)
 
     def reduced(self, over: np.ufunc, values: Array) -> Array:
         """Return each parent's values taken together; 0 where it has none.

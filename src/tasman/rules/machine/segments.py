@@ -1,11 +1,11 @@
 """The fallback's operations over the elements of lists, as functions of arrays.
 
-`cap` is the most that each row's membership can be: 1 on the row that stands for any
-number of elements not listed, otherwise 2. Arrays have a place for each of `rows`.
+Every array has a place for each of the rows that the members are among.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -13,61 +13,83 @@ import numpy.typing as npt
 
 from tasman.facts.days import EARLIEST
 from tasman.facts.terms import UNBOUNDED
-from tasman.rules.machine.arrays import as_truth, held, mask
-from tasman.rules.machine.layout import Rows
+from tasman.rules.machine.arrays import HIGHEST, LOWEST, as_truth, held, mask
+from tasman.rules.machine.layout import WRAP, Rows
 
 Array = npt.NDArray[Any]
-LOWEST, HIGHEST = -(1 << 31), (1 << 31) - 1
 _FITS_BYTE = (1 << 7) - 1
 
 
-def any_of(rows: Rows, member: Array, cap: Array) -> Array:
+class Members:
+    """Which rows of a list are members: what several instructions ask of them."""
+
+    def __init__(self, rows: Rows, member: Array) -> None:
+        self.rows, self.member = rows, member
+
+    @cached_property
+    def capped(self) -> Array:
+        """How sure it is that each row stands for one member or more."""
+        return np.minimum(self.member, self.rows.cap)
+
+    @cached_property
+    def sure(self) -> Array:
+        """Whether each row is one member for certain."""
+        return self.capped == 2
+
+    @cached_property
+    def perhaps(self) -> Array:
+        """Whether each row may be a member."""
+        return self.member != 0
+
+    @cached_property
+    def numbers(self) -> tuple[Array, Array]:
+        """As numbers: one for each sure member, one for each possible one."""
+        flags = as_truth(self.sure), as_truth(self.perhaps)
+        return flags[0].astype(np.int32), flags[1].astype(np.int32)
+
+    @cached_property
+    def unlisted(self) -> Array:
+        """The rows for others that may be members."""
+        rows = self.rows.unlisted
+        return rows[self.perhaps.take(rows, mode=WRAP)]
+
+
+def any_of(members: Members) -> Array:
     """Return whether each parent has a member."""
-    return rows.reduced(np.maximum, np.minimum(member, cap))
+    return members.rows.reduced(np.maximum, members.capped)
 
 
-def count_of(rows: Rows, member: Array, cap: Array) -> tuple[Array, Array]:
+def count_of(members: Members) -> tuple[Array, Array]:
     """Return the fewest and the most members each parent may have."""
-    small = np.int8 if rows.longest <= _FITS_BYTE else np.int32
-    sure, perhaps = np.minimum(member, cap) == 2, member != 0
-    least = rows.reduced(np.add, as_truth(sure).astype(small, copy=False))
-    most = rows.reduced(np.add, as_truth(perhaps).astype(small, copy=False))
-    most = most.astype(np.int32)
-    most[_unlisted(rows, perhaps, cap)] = UNBOUNDED
-    return least.astype(np.int32), np.minimum(most, np.int32(UNBOUNDED))
+    rows = members.rows
+    small = np.dtype(np.int8 if rows.longest <= _FITS_BYTE else np.int32)
+    flags = (as_truth(members.sure), as_truth(members.perhaps))
+    least, most = (
+        rows.reduced(np.add, each.astype(small, copy=False)).astype(np.int32)
+        for each in flags
+    )
+    most[rows.parent.take(members.unlisted)] = UNBOUNDED
+    return least, held(most)
 
 
-def _unlisted(rows: Rows, among: Array, cap: Array) -> Array:
-    """The parents whose row for others is among some rows."""
-    return rows.parent.take(np.flatnonzero(among & (cap == 1)))
-
-
-def total_of(
-    rows: Rows, member: Array, least: Array, most: Array, cap: Array
-) -> tuple[Array, Array]:
+def total_of(members: Members, least: Array, most: Array) -> tuple[Array, Array]:
     """Return the bounds of each parent's sum over its members."""
-    fits = HIGHEST // max(rows.longest, 1)
-    if _simple(least, fits) and _simple(most, fits):
-        sure = as_truth(np.minimum(member, cap) == 2).astype(np.int32)
-        perhaps = member != 0
+    rows, either = members.rows, least | most
+    within = HIGHEST // max(rows.longest, 1)
+    if either.min(initial=0) >= 0 and either.max(initial=0) <= within:
+        sure, perhaps = members.numbers
         low = rows.reduced(np.add, least * sure)
-        high = rows.reduced(np.add, most * as_truth(perhaps).astype(np.int32))
-        high[_unlisted(rows, perhaps & (most > 0), cap)] = UNBOUNDED
-        bound = np.int32(UNBOUNDED)
-        return np.minimum(low, bound), np.minimum(high, bound)
-    perhaps = np.minimum(member, cap) == 1
-    times = np.where(cap == 1, UNBOUNDED, 1)
+        high = rows.reduced(np.add, most * perhaps)
+        some = members.unlisted
+        high[rows.parent.take(some[most.take(some) > 0])] = UNBOUNDED
+        return held(low), held(high)
+    times = np.where(rows.cap == 1, UNBOUNDED, 1)
     found = []
-    for bound_, extreme in ((least, np.minimum), (most, np.maximum)):
-        value = bound_.astype(np.int64)
-        value = np.where(perhaps, extreme(value, 0) * times, value)
-        found.append(_sum(rows, np.where(member != 0, value, 0)).astype(np.int32))
+    for bound, extreme in ((least, np.minimum), (most, np.maximum)):
+        value = bound.astype(np.int64)
+        value = np.where(members.sure, value, extreme(value, 0) * times)
+        found.append(_sum(rows, np.where(members.perhaps, value, 0)).astype(np.int32))
     return found[0], found[1]
-
-
-def _simple(values: Array, highest: int) -> bool:
-    """Whether sums stay numbers of the machine and need holding only at the end."""
-    return bool(values.min(initial=0) >= 0 and values.max(initial=0) <= highest)
 
 
 def _sum(rows: Rows, values: Array) -> Array:
@@ -81,17 +103,15 @@ def _sum(rows: Rows, values: Array) -> Array:
 
 
 def latest_of(
-    default: tuple[Array, Array], rows: Rows, member: Array, least: Array, most: Array,
-    cap: Array,
-) -> tuple[Array, Array]:  # fmt: skip
+    members: Members, least: Array, most: Array, default: tuple[Array, Array]
+) -> tuple[Array, Array]:
     """Return the bounds of the latest date over members and a default."""
     found = []
-    among = (np.minimum(member, cap) == 2, member != 0)
+    among = (members.sure, members.perhaps)
     for value, within, first in zip((least, most), among, default, strict=True):
-        some = value.copy()
-        some[np.flatnonzero(~within)] = LOWEST
-        latest = rows.reduced(np.maximum, some)
-        latest[np.flatnonzero(rows.length == 0)] = LOWEST
+        some = np.where(within, value, np.int32(LOWEST))
+        latest = members.rows.reduced(np.maximum, some)
+        latest[np.flatnonzero(members.rows.length == 0)] = LOWEST
         found.append(np.maximum(latest, first))
     return found[0], found[1]
 
@@ -117,33 +137,33 @@ def covered(rows: Rows, start: Array, until: Array, among: Array) -> Array:
     return np.bincount(owner >> 32, days, rows.parents).astype(np.int32)
 
 
-def kinds_members(
-    rows: Rows, member: Array, kinds: Array, lacks: int, cap: Array
-) -> Array:
+def _open_kinds(members: Members, kinds: Array, lacks: int) -> Array:
+    """The kinds that leave it open whether each row is a member."""
+    why = kinds | (mask(members.rows.cap == 1) & lacks)
+    return mask(members.capped == 1) & why
+
+
+def kinds_members(members: Members, kinds: Array, lacks: int) -> Array:
     """Return the kinds that leave open which elements are members."""
-    why = kinds | (mask(cap == 1) & lacks)
-    open_ = mask(np.minimum(member, cap) == 1) & why
-    return rows.reduced(np.bitwise_or, open_)
+    return members.rows.reduced(np.bitwise_or, _open_kinds(members, kinds, lacks))
 
 
-def kinds_values(rows: Rows, member: Array, kinds: Array) -> Array:
+def kinds_values(members: Members, kinds: Array) -> Array:
     """Return the kinds of a value of the elements that may be members."""
-    return rows.reduced(np.bitwise_or, mask(member != 0) & kinds)
+    return members.rows.reduced(np.bitwise_or, mask(members.perhaps) & kinds)
 
 
 def kinds_latest(
-    default: Array, found: Array, lacks: int, rows: Rows, member: Array,
-    member_kinds: Array, least: Array, most: Array, kinds: Array, cap: Array,
+    members: Members, open_kinds: Array, least: Array, most: Array, kinds: Array,
+    default: tuple[Array, Array], lacks: int,
 ) -> Array:  # fmt: skip
     """Return the kinds of a latest date: of what may still move it, place by place."""
-    capped = np.minimum(member, cap)
-    open_ = member_kinds | (mask(cap == 1) & lacks)
-    more = kinds | (mask(capped == 1) & open_)
-    first, found = default.copy(), found.copy()
-    for parents, at in rows.places():
+    more = kinds | _open_kinds(members, open_kinds, lacks)
+    first, found = default[0].copy(), default[1].copy()
+    for parents, at in members.rows.places():
         before = first.take(parents)
-        moves = (member.take(at) != 0) & (most.take(at) > before)
+        moves = members.perhaps.take(at) & (most.take(at) > before)
         found[parents] |= mask(moves) & more.take(at)
-        sure = np.flatnonzero(capped.take(at) == 2)
+        sure = np.flatnonzero(members.sure.take(at))
         first[parents[sure]] = np.maximum(before, least.take(at))[sure]
     return found

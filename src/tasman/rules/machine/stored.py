@@ -141,7 +141,10 @@ class Source:
         if column.known is None or not len(values):
             return found
         # Finding the nulls to write them takes longer than going through every row.
-        found = (found - null) & self._mask(column.known, found.dtype)
+        known = self._mask(column.known, found.dtype)
+        if not null:
+            return found & known
+        found = (found - null) & known
         return np.add(found, null, out=found)
 
     def _placed(self, values: Array, blank: int) -> Array:
