@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
-from benchmarks import readme
+from benchmarks import by_instruction, readme
 from benchmarks.made_up import Maker
 from benchmarks.twelve import LAW, PINPOINTS
 
@@ -123,6 +123,21 @@ def rates(batch: pa.RecordBatch) -> Iterator[str]:
         cost = f"{each * 1e9:,.0f} | {1e-6 / each:.2f} | {clock:.2f}"
         yield f"| {name} | {size} | {cost} |"
     yield ""
+
+
+MEASURED = ("twelve rules, one day", "the full law, one day")
+
+
+def where_time_goes(batch: pa.RecordBatch) -> Iterator[str]:
+    """What each group of instructions takes of a case."""
+    rows = batch.slice(0, 100_000)
+    for name in MEASURED:
+        machine = machines()[name]
+        machine.run(rows.slice(0, 5_000))
+        taken = in_turn({"one": lambda m=machine: m.run(rows)}, 5)["one"].processor
+        found = by_instruction.table(machine, rows, taken / rows.num_rows * 1e9)
+        yield f"Of {name}:\n"
+        yield from found
 
 
 def reform(batch: pa.RecordBatch) -> Iterator[str]:
@@ -254,7 +269,8 @@ def main() -> None:
     size = batch.nbytes / ROWS
     lines = [f"{readme.machine()}; {ROWS:,} people of {size:.0f} bytes.\n"]
     # Memory first: a peak is of the whole process, and later tables need more.
-    for part in (scaling(), rates(batch), reform(batch), set_up(), json_in()):
+    parts = (scaling(), rates(batch), where_time_goes(batch), reform(batch), set_up())
+    for part in (*parts, json_in()):
         for line in part:
             print(line, flush=True)
             lines.append(line)

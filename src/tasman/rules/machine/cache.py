@@ -63,7 +63,7 @@ _FOLDER = folder()
 _numba: Any = numba
 
 
-def compiled(function: Callable[..., Any], **more: bool) -> Any:
+def compiled(function: Callable[..., Any], **more: Any) -> Any:
     """Return the function compiled by Numba when first called, and kept on disk.
 
     Where nothing can be kept there (a read-only home), it is compiled in each process.
@@ -88,3 +88,8 @@ def inlined(function: Callable[..., Any]) -> Any:
     to become vectors.
     """
     return compiled(function, forceinline=True)
+
+
+def spliced(function: Callable[..., Any]) -> Any:
+    """Return the function as a part of each that calls it, never compiled alone."""
+    return compiled(function, inline="always")

@@ -14,7 +14,7 @@ import numpy as np
 from tasman.rules.machine import elements as e
 from tasman.rules.machine import lists as l
 from tasman.rules.machine import rows as r
-from tasman.rules.machine.cache import compiled
+from tasman.rules.machine.cache import compiled, spliced
 from tasman.rules.machine.memory import int8_at, int32_at, int64_at
 from tasman.rules.machine.program import CODES
 from tasman.rules.machine.spans import moved
@@ -231,6 +231,62 @@ def _kinds(o: Any, n: int, m: int, t: Any, i: Any) -> None:
         )
 
 
+@spliced
+def step(
+    at: int,
+    s: int,
+    size: Any,
+    first_row: Any,
+    files: Any,
+    program: Any,
+    facts: Any,
+    work: Any,
+) -> None:
+    """Run one instruction on the block of persons from s on.
+
+    `size` and `first_row` say how many rows each domain has in the block, and where
+    they start if they are stored one after the other.
+    """
+    t, i = files
+    codes, bodies, windows, bounds, parents = program
+    columns, lists, results, persons, everyone = facts
+    sums, room, tables, rolls = work
+    o = codes[at * MOST_OPERANDS : (at + 1) * MOST_OPERANDS]
+    code, domain = o[0], o[1]
+    n = size[domain]
+    if code < C.enter:
+        if n > 0:
+            _elements(o, n, t, i, tables, rolls, room)
+    elif code < C.any_of:
+        if code == C.load8 or code == C.load32:
+            places, first = everyone, s
+            if domain != 0:
+                first = first_row[domain]
+                if first < 0:
+                    places = _at(i, o[5], n)
+            elif persons.shape[0]:
+                places, first = persons[s : s + n], 0
+            _load(o, n, t, i, columns[o[3]], places, first)
+        elif code == C.enter:
+            count = size[parents[domain]]
+            rows = _enter(o, t, i, lists[o[7]], persons, s, count)
+            size[domain] = rows if rows >= 0 else ~rows
+            first_row[domain] = i[o[6]] if rows > 0 else min(rows, 0)
+        elif code == C.enter_pairs:
+            size[domain] = _enter_pairs(o, t, i, size[parents[domain]])
+        elif code == C.out8:
+            r.store(int8_at(results[o[3]]), _at(t, o[2], n), persons, s)
+        else:
+            r.store(int32_at(results[o[3]]), _at(i, o[2], n), persons, s)
+    elif code < C.kind_if_open:
+        body = bodies[2 * at]
+        window = _at(windows, bodies[2 * at + 1] * 4, 4)
+        within = _at(i, bounds[body], n + 1)
+        _over_lists(o, n, size[body], t, i, within, window, sums, room)
+    else:
+        _kinds(o, n, size[bodies[2 * at]], t, i)
+
+
 @compiled
 def run(
     addresses: Any,
@@ -243,67 +299,32 @@ def run(
     persons: Any,
     start: int,
     end: int,
-    step: int,
+    most: int,
     instructions: int,
-    sums: Any,
-    room: Any,
-    tables: Any,
-    rolls: Any,
+    work: Any,
 ) -> tuple[int, int]:
-    """Run a program on the persons from start to end, `step` at a time.
+    """Run a program on the persons from start to end, `most` at a time.
 
     `addresses` are those of files T and I, of the code, bodies, windows and bounds.
     They are taken as plain memory because counting references to slices of an array
     costs more than a short instruction. Returns how far it came, and the domain whose
     registers were too small for one person (0 when all is done).
     """
-    t, i = int8_at(addresses[0]), int32_at(addresses[1])
+    files = (int8_at(addresses[0]), int32_at(addresses[1]))
     codes, bodies = int64_at(addresses[2]), int64_at(addresses[3])
     windows, bounds = int64_at(addresses[4]), int64_at(addresses[5])
+    program = (codes, bodies, windows, bounds, parents)
+    facts = (columns, lists, results, persons, np.zeros(0, np.int32))
     size = np.zeros(capacity.shape[0], np.int64)
     first_row = np.zeros(capacity.shape[0], np.int64)
-    lengths = np.zeros((lists.shape[0], step), np.int64)
-    everyone = np.zeros(0, np.int32)
+    lengths = np.zeros((lists.shape[0], most), np.int64)
     s = start
     while s < end:
-        n = r.block_of(capacity, nests, lists, persons, s, end, step, lengths)
+        n = r.block_of(capacity, nests, lists, persons, s, end, most, lengths)
         if n < 0:
             return s, -1 - n
         size[0] = n
         for at in range(instructions):
-            o = codes[at * MOST_OPERANDS : (at + 1) * MOST_OPERANDS]
-            code, domain = o[0], o[1]
-            n = size[domain]
-            if code < C.enter:
-                if n > 0:
-                    _elements(o, n, t, i, tables, rolls, room)
-            elif code < C.any_of:
-                if code == C.load8 or code == C.load32:
-                    places, first = everyone, s
-                    if domain != 0:
-                        first = first_row[domain]
-                        if first < 0:
-                            places = _at(i, o[5], n)
-                    elif persons.shape[0]:
-                        places, first = persons[s : s + n], 0
-                    _load(o, n, t, i, columns[o[3]], places, first)
-                elif code == C.enter:
-                    count = size[parents[domain]]
-                    rows = _enter(o, t, i, lists[o[7]], persons, s, count)
-                    size[domain] = rows if rows >= 0 else ~rows
-                    first_row[domain] = i[o[6]] if rows > 0 else min(rows, 0)
-                elif code == C.enter_pairs:
-                    size[domain] = _enter_pairs(o, t, i, size[parents[domain]])
-                elif code == C.out8:
-                    r.store(int8_at(results[o[3]]), _at(t, o[2], n), persons, s)
-                else:
-                    r.store(int32_at(results[o[3]]), _at(i, o[2], n), persons, s)
-            elif code < C.kind_if_open:
-                body = bodies[2 * at]
-                window = _at(windows, bodies[2 * at + 1] * 4, 4)
-                within = _at(i, bounds[body], n + 1)
-                _over_lists(o, n, size[body], t, i, within, window, sums, room)
-            else:
-                _kinds(o, n, size[bodies[2 * at]], t, i)
-        s += size[0]
+            step(at, s, size, first_row, files, program, facts, work)
+        s += n
     return end, 0

@@ -77,6 +77,8 @@ class Arena:
 class Kernel:
     """A program ready to run on batches, in any number of threads."""
 
+    kernel: Any = staticmethod(kernels.run)
+
     def __init__(self, program: Program, step: int = STEP) -> None:
         self.program, self.step = program, step
         domains = program.domains
@@ -111,7 +113,7 @@ class Kernel:
             end = len(persons) if len(persons) else read.count
         while start < end:
             arena = self._arena()
-            start, full = kernels.run(
+            start, full = self.kernel(
                 arena.addresses,
                 arena.capacity,
                 self.nests,
@@ -124,10 +126,7 @@ class Kernel:
                 end,
                 self.step,
                 len(self.program.instructions),
-                arena.sums,
-                arena.room,
-                self.tables,
-                self.rolls,
+                (arena.sums, arena.room, self.tables, self.rolls),
             )
             if start < end:
                 self._grow(full, start)
