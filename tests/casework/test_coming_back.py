@@ -77,3 +77,9 @@ def test_a_debt_is_told_only_where_there_is_one() -> None:
     """Criterion 4004: shown for a debt, not for want of knowing."""
     assert "4004" not in named(CANCELLED, "2016-03-01")
     assert "4004" in named(f"{CANCELLED}; person commonwealth_debt", "2016-03-01")
+
+
+def test_after_a_general_cancellation_section_48_stands_in() -> None:
+    """Cancelled under s 116 and still here: s 48, not s 501E."""
+    line = CANCELLED.replace("501(2)", "116") + "; found presence_is_a_risk 2016-02-01"
+    assert named(line, "2016-03-01") == ["48", "4013"]

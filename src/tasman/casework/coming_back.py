@@ -17,6 +17,7 @@ from tasman.rules.values import TRUTH_NAMES
 ACT, REGULATIONS = "migration-act-1958", "migration-regulations-1994"
 BARS = {
     f"{ACT}/501E(1)": "no application for another visa during this stay",
+    f"{ACT}/48": "few applications for another visa during this stay",
     f"{ACT}/503(1)": "no entry or stay for a time that regulations fix",
     f"{ACT}/32 bar": "no new special category visa",
     f"{REGULATIONS}/5001": "no visa that requires special return criterion 5001",
@@ -33,6 +34,7 @@ LAST_DAYS = {
 """The provision that says until when, for the bars that end with time."""
 ENDS = {
     f"{ACT}/501E(1)": "until departure, or a permanent visa from the Minister",
+    f"{ACT}/48": "until departure, or a substantive visa",
     f"{ACT}/503(1)": "how long was not found",
     f"{ACT}/32 bar": "no end by time",
     f"{REGULATIONS}/5001": "no end by time, and no waiver",
@@ -43,6 +45,7 @@ ONLY_IF_SURE = (f"{REGULATIONS}/4004",)
 """Left out where it is not known: nobody asks without a reason."""
 CITED = {
     f"{ACT}/501E(1)": "s 501E",
+    f"{ACT}/48": "s 48",
     f"{ACT}/503(1)": "s 503",
     f"{ACT}/32 bar": "s 32(2)",
 }

@@ -47,6 +47,29 @@ def test_the_bar_lasts_for_one_stay(line: str, wanted: str) -> None:
     assert found("501E(1)", line, "2016-03-01") == wanted
 
 
+GENERAL = HELD + "decided 116 cancelled delegate 2016-02-01"
+FEW_VISAS = (
+    (GENERAL, "Y"),
+    (GENERAL.replace(" 116 ", " 109 "), "Y"),
+    (DECIDED, "N"),
+    (f"{GENERAL} undone_on=2016-02-20", "N"),
+    (f"{GENERAL}; visa bridging 2016-02-02..", "Y"),
+    (f"{GENERAL}; visa partner 2016-02-02..", "N"),
+    (f"{GENERAL}; person in_australia=no", "N"),
+    (f"{GENERAL}; {LEFT}; stay special_category_visa 2016-02-20..", "N"),
+    (f"{GENERAL}; {LEFT}; stay bridging 2016-02-10..", "Y"),
+    (f"{HELD}decided other refused delegate 2016-02-01", "Y"),
+    (f"{HELD}decided 501(1) refused delegate 2016-02-01", "N"),
+    (f"{GENERAL}; unknown stays", "U fact"),
+)
+
+
+@pytest.mark.parametrize(("line", "wanted"), FEW_VISAS)
+def test_few_visas_after_other_decisions(line: str, wanted: str) -> None:
+    """Section 48, for one stay, while no substantive visa is held."""
+    assert found("48", line, "2016-03-01") == wanted
+
+
 ORDERED = "decided 200 deportation_ordered minister 2016-01-01"
 UNDER_ORDER = (
     (ORDERED, "N"),

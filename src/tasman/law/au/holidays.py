@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 from tasman.facts.days import parse_day, to_date
 
+LIBRARY = "holidays"
+"""Where the tables come from. The law's hash does not cover it: a receipt names it."""
 PLACES = ("act", "nsw", "vic", "qld", "wa", "sa", "tas", "nt")
 """The States and Territories whose holidays can matter."""
 PLACE_NAMES = {

@@ -79,6 +79,7 @@ SOURCES = {
     "S48c": "Catchwords of Tribunal decisions under s 109 that apply reg 2.41: "
     "[2021] AATA 2632; [2021] AATA 4146; [2024] AATA 3383",
     "S48d": "A law firm's and a migration firm's notes on s 140, consulted 2026-11-22",
+    "S48e": "A migration firm's note on s 48, consulted 2026-11-22",
     "S49": "Explanatory statement, Select Legislative Instrument No. 169 of 2015",
     "S50": "Migration Regulations 1994 Schedule 4",
     "S51": "Migration Regulations 1994 reg 5.15A",
