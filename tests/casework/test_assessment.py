@@ -5,14 +5,21 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
+from importlib import metadata
 from pathlib import Path
 
+import holidays
 import pytest
 
+from tasman.casework import receipts
 from tasman.casework.assessment import assess, latest_decision
 from tasman.facts.case import Case
 from tasman.facts.days import parse_day
 from tasman.facts.loading import load_case, parse_case
+from tasman.reports.html import as_html
+from tasman.reports.text import as_text
+from tasman.rules.law import Law
 
 TODAY = parse_day("2026-11-21")
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
@@ -76,6 +83,28 @@ def test_the_receipt_names_the_same_hashes_for_the_same_question() -> None:
     other = assess(case, today=TODAY, as_at=TODAY - 1).receipt
     assert first == again
     assert first != other
+
+
+def test_the_receipt_names_the_library_of_holidays(monkeypatch) -> None:
+    """Its version stands in the data, the text and the page; another is told apart."""
+    case = load_case(EXAMPLES[0])
+    found = assess(case, today=TODAY)
+    named = f"holidays {holidays.__version__}"
+    assert found.receipt.holiday_tables == named
+    assert found.to_dict()["receipt"]["holiday_tables"] == named
+    assert named in " ".join(as_text(found).split())
+    assert named in as_html(found)
+    monkeypatch.setattr(metadata, "version", lambda name: f"of {name}")
+    receipts.holiday_tables.cache_clear()
+    other = assess(case, today=TODAY).receipt
+    receipts.holiday_tables.cache_clear()
+    assert other == replace(found.receipt, holiday_tables="holidays of holidays")
+
+
+def test_a_law_without_calendars_names_no_tables() -> None:
+    """A receipt names what an answer can rest on, and nothing else."""
+    clocks = dict.fromkeys(("as_at", "law_at", "known_at"), TODAY)
+    assert receipts.receipt(Law({}), {}, clocks).holiday_tables == ""
 
 
 def test_assessing_loads_no_heavy_library() -> None:

@@ -1,26 +1,37 @@
-"""Receipts: what anyone needs to reproduce an assessment."""
+"""Receipts: what anyone needs to reproduce an assessment.
+
+The law's hashes cover its rules. Which days are holidays comes from a library, which is
+therefore named with its version.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from tasman._version import __version__
 from tasman.facts.case import Elements, Facts
 from tasman.facts.days import iso
+from tasman.law.au.holidays import LIBRARY
 from tasman.rules.law import Law
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The code, the law, the facts and the dates of one assessment, by hash."""
+    """The code, the law, the facts and the dates of one assessment, by hash.
+
+    `holiday_tables` names the library of holidays and its version: `holidays 0.109`;
+    empty for a law that counts by no calendar.
+    """
 
     code: str
     law: str
     law_logic: str
     law_text: str
+    holiday_tables: str
     facts: str
     as_at: str
     law_at: str
@@ -38,11 +49,20 @@ def receipt(law: Law, facts: Facts, clocks: Mapping[str, int]) -> Receipt:
         law.release,
         law.digest,
         law.text_digest,
+        holiday_tables() if law.calendars else "",
         facts_digest(facts),
         iso(clocks["as_at"]),
         iso(clocks["law_at"]),
         iso(clocks["known_at"]),
     )
+
+
+@cache
+def holiday_tables() -> str:
+    """Return the name and version of the library that says which days are holidays."""
+    from importlib.metadata import version
+
+    return f"{LIBRARY} {version(LIBRARY)}"
 
 
 def facts_digest(facts: Facts) -> str:

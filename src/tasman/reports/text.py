@@ -187,7 +187,7 @@ def _foot(assessment: Assessment) -> Iterator[Line]:
     yield Line("-" * WIDTH, "dim")
     yield from wrapped(
         f"Tasman {receipt.code}, law {receipt.law} ({receipt.law_logic}), facts "
-        f"{receipt.facts}",
+        f"{receipt.facts}, tables of {receipt.holiday_tables or 'no holidays'}",
         style="dim",
     )
     yield from wrapped(WHAT_IT_IS_NOT, style="dim")
