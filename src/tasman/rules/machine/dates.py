@@ -6,25 +6,39 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from tasman.facts.days import EARLIEST, NEVER
 from tasman.facts.terms import MOST_MONTHS, UNBOUNDED
 from tasman.rules.machine import tables
+from tasman.rules.machine.arrays import Array, as_truth, mask, mask32
 
-Array = npt.NDArray[Any]
 CLIP: Any = "clip"
-_STARTS = tables.MONTH_STARTS
-_LAST = len(_STARTS) - 1
+_BITS, _PLACE = tables.PLACE_BITS, (1 << tables.PLACE_BITS) - 1
 _SPAN = NEVER - EARLIEST
-_ENDLESS = 1 << 40
+_FAR = 1 << 14
+"""Months that lead beyond the calendar from any day of it, even half of them."""
+_BEYOND = 1 << 30
+"""More days than any number of months is compared with."""
+
+
+def _ended(days: tables.Days) -> tables.Days:
+    """The table of days, counting months from 1; no months lead back from its ends."""
+    days = days + np.int32(1 << _BITS)
+    days[0], days[-1] = -_FAR << _BITS, _FAR << _BITS
+    return days
+
+
+_DAYS = _ended(tables.DAYS)
+_MONTHS = np.concatenate(
+    [[EARLIEST << _BITS], tables.MONTHS, [NEVER << _BITS]], dtype=np.int32
+)
+"""The table of months, with the ends of the calendar before and after them."""
 
 
 @lru_cache(maxsize=1)
-def _spans() -> Array:
-    """The fewest and most days of so many months: for more than the table, endless."""
-    return np.pad(tables.spans().astype(np.int64), ((0, 0), (0, 1)), "constant",
-                  constant_values=_ENDLESS)  # fmt: skip
+def _spans() -> tuple[tables.Days, ...]:
+    """The fewest and the most days of so many months; past the table, beyond."""
+    return tuple(np.append(row, np.int32(_BEYOND)) for row in tables.spans())
 
 
 def placed(values: Array, at: Array) -> Array:
@@ -33,27 +47,28 @@ def placed(values: Array, at: Array) -> Array:
 
 
 def _add_months(start: Array, months: Array) -> Array:
-    here = tables.MONTH_OF.take(np.subtract(start, EARLIEST, dtype=np.intp), mode=CLIP)
-    here = here.astype(np.intp)
-    there = here + months.clip(-_LAST - 1, _LAST + 1)
-    moved: Array = _STARTS.take(there, mode=CLIP) + (start - _STARTS.take(here))
-    moved = np.minimum(moved, _STARTS.take(there + 1, mode=CLIP) - 1)
-    moved.clip(EARLIEST, NEVER, out=moved)
-    moved[np.flatnonzero((there >= _LAST) | (start >= NEVER))] = NEVER
-    before = (there < 0) & (start < NEVER)
-    moved[np.flatnonzero(before | (start <= EARLIEST))] = EARLIEST
-    return moved
+    here = _DAYS.take(np.subtract(start, EARLIEST, dtype=np.intp), mode=CLIP)
+    there = (here >> _BITS) + months.clip(-_FAR // 2, _FAR // 2)
+    month = _MONTHS.take(there, mode=CLIP)
+    moved: Array = np.minimum(here & _PLACE, month & _PLACE)
+    moved += month >> _BITS
+    return moved.clip(EARLIEST, NEVER, out=moved)
 
 
 def move(day: Array, months: Array, days: Array, backwards: int) -> Array:
     """Return the day a term later or earlier: months first, then days."""
-    moved = _add_months(day, -months if backwards else months)
-    days = days.clip(-_SPAN, _SPAN)
-    on = (moved - days if backwards else moved + days).clip(EARLIEST, NEVER)
-    ends = np.flatnonzero((moved <= EARLIEST) | (moved >= NEVER))
-    on[ends] = moved.take(ends)
-    endless = np.broadcast_to(months >= MOST_MONTHS, on.shape)
-    on[np.flatnonzero(endless)] = EARLIEST if backwards else NEVER
+    fixed = not np.ndim(months)
+    if fixed and not months:
+        moved = day.clip(EARLIEST, NEVER)
+    else:
+        moved = _add_months(day, -months if backwards else months)
+    days = days.clip(-_SPAN, _SPAN) & mask32((moved > EARLIEST) & (moved < NEVER))
+    on: Array = moved - days if backwards else moved + days
+    on.clip(EARLIEST, NEVER, out=on)
+    end = EARLIEST if backwards else NEVER
+    if fixed:
+        return np.full_like(on, end) if months >= MOST_MONTHS else on
+    on[np.flatnonzero(months >= MOST_MONTHS)] = end
     return on
 
 
@@ -81,8 +96,7 @@ def at_least(
     if len(rest):
         both = ((m0, m1), (d0, d1), (n1, n0), (e1, e0), (first, first), (last, last))
         values = [
-            np.concatenate([placed(each, rest) for each in pair], dtype=np.int64)
-            for pair in both
+            np.concatenate([placed(each, rest) for each in pair]) for pair in both
         ]
         least, most = _long_enough(backwards, *values).reshape(2, -1)
         truth[rest] = np.where(least == 2, 2, np.where(most == 0, 0, 1))
@@ -96,22 +110,23 @@ def _long_enough(
 ) -> Array:  # fmt: skip
     """Whether a term is at least another, as `calendar.term_at_least` defines it."""
     left, more = days - wanted_days, months - wanted
-    fewest, most = _spans().take(np.abs(more), axis=1, mode=CLIP)
-    longer = more >= 0
-    enough, too_few = np.where(longer, (-fewest, -most), (most, fewest))
-    truth = 1 + (left >= enough).view(np.int8) - (left < too_few).view(np.int8)
+    fewest, most = (table.take(np.abs(more), mode=CLIP) for table in _spans())
+    longer, lacking = more >= 0, -left
+    yes = (longer & (lacking <= fewest)) | (~longer & (left >= most))
+    no = (longer & (lacking > most)) | (~longer & (left < fewest))
+    truth: Array = np.int8(1) + as_truth(yes) - as_truth(no)
     anchored = (first == last) & (first > EARLIEST) & (first < NEVER)
     at = np.flatnonzero(anchored)
     if len(at):
         sign = -1 if backwards else 1
         terms = np.concatenate([months.take(at), wanted.take(at)]) * sign
-        days_reached = _add_months(np.tile(first.take(at), 2), terms)
-        inside = (days_reached > EARLIEST) & (days_reached < NEVER)
-        reached, needed = days_reached.reshape(2, -1)
-        exact = np.flatnonzero(inside.reshape(2, -1).all(axis=0))
-        ahead = sign * (reached - needed) + left.take(at)
+        reached = _add_months(np.tile(first.take(at), 2), terms)
+        inside = ((reached > EARLIEST) & (reached < NEVER)).reshape(2, -1)
+        exact = np.flatnonzero(inside[0] & inside[1])
+        before, needed = reached.reshape(2, -1)
+        ahead = sign * (before - needed) + left.take(at)
         truth[at.take(exact)] = 2 * (ahead.take(exact) >= 0)
-    truth[(more <= 0) & (left <= 0)] = 0
-    endless = (months >= UNBOUNDED) | (days >= UNBOUNDED)
-    truth[endless | (longer & (left >= 0))] = 2
-    return truth
+    truth &= ~mask((more <= 0) & (left <= 0))
+    endless = mask((months >= UNBOUNDED) | (days >= UNBOUNDED))
+    enough = endless | mask(longer & (left >= 0))
+    return (truth & ~enough) | (enough & np.int8(2))

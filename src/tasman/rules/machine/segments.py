@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from tasman.facts.days import EARLIEST
 from tasman.facts.terms import UNBOUNDED
-from tasman.rules.machine.arrays import HIGHEST, LOWEST, as_truth, held, mask
+from tasman.rules.machine.arrays import HIGHEST, LOWEST, as_truth, held, mask, mask32
 from tasman.rules.machine.layout import WRAP, Rows
 
 Array = npt.NDArray[Any]
@@ -109,7 +109,8 @@ def latest_of(
     found = []
     among = (members.sure, members.perhaps)
     for value, within, first in zip((least, most), among, default, strict=True):
-        some = np.where(within, value, np.int32(LOWEST))
+        there = mask32(within)
+        some = (value & there) | (~there & np.int32(LOWEST))
         latest = members.rows.reduced(np.maximum, some)
         latest[np.flatnonzero(members.rows.length == 0)] = LOWEST
         found.append(np.maximum(latest, first))
