@@ -9,7 +9,7 @@ import numpy as np
 from tasman.facts.terms import UNBOUNDED
 from tasman.rules.machine.cache import compiled, inlined
 from tasman.rules.machine.memory import fill, read, write
-from tasman.rules.machine.spans import EARLIEST, NEVER, term_at_least
+from tasman.rules.machine.spans import EARLIEST, MOST_MONTHS, NEVER, term_at_least
 
 NONE = np.int8(0)
 ONE = np.int8(1)
@@ -18,8 +18,9 @@ UNDECIDED = np.int8(3)
 LOWEST = np.int32(-(1 << 31))
 HIGHEST = np.int32((1 << 31) - 1)
 BIG = np.int32(UNBOUNDED)
-MANY = 6
-"""One in so many undecided is worth asking the calendar of all."""
+ZERO, TWO, THIRTY = np.int32(0), np.int32(2), np.int32(30)
+FAR = np.int32(1 << 20)
+"""More months than any term, few enough to count in days."""
 
 
 # ---------------------------------------------------------------- truths
@@ -91,27 +92,20 @@ def is_in(out: Any, choice: Any, mask: Any) -> None:
 
 
 @inlined
-def _by_parts(term: Any, other: Any, i: int) -> Any:
-    """Whether a term is at least another as far as months and days apart tell."""
-    m0, m1, d0, d1 = (
-        read(term[0], i),
-        read(term[1], i),
-        read(term[2], i),
-        read(term[3], i),
-    )
-    n0, n1, e0, e1 = (
-        read(other[0], i),
-        read(other[1], i),
-        read(other[2], i),
-        read(other[3], i),
-    )
-    yes = (m0 >= n1) & (d0 >= e1)
-    may = (m1 >= n0) & (d1 >= e0)
-    may_not = (m0 < n1) & (d0 <= e1) & (d0 < BIG)
-    short = np.int32(min(np.int32(n0 - m1), np.int32(1 << 20)) * np.int32(28))
-    no = (m1 < n0) & (np.int32(d1 - e0) < short) & (d1 < BIG)
-    rest = ONE if may & may_not else UNDECIDED
-    return YES if yes else (NONE if no else rest)
+def _surely(months: Any, days: Any, wanted: Any, wanted_days: Any) -> Any:
+    """Whether a term is at least another whatever the calendar: 0 no, 1 unsure, 2 yes.
+
+    k months last from 30 k - 2 days to 31 k; up to MOST_MONTHS, they count for no more
+    without a calendar.
+    """
+    more, left = np.int32(months - wanted), np.int32(days - wanted_days)
+    k = min(abs(more), FAR)
+    near, bounded = k <= MOST_MONTHS, (months < BIG) & (days < BIG)
+    fewest = np.int32(np.int32(k * THIRTY) - TWO) if k > 0 else ZERO
+    most = np.int32(k * THIRTY) + k
+    yes = (left >= 0) | (-left <= fewest) if more >= 0 else near & (left >= most)
+    no = near & (-left > most) if more >= 0 else left < fewest
+    return YES if yes else (NONE if no & bounded else ONE)
 
 
 @inlined
@@ -142,34 +136,26 @@ def at_least(
 ) -> None:
     """Whether a term is at least another; `flag` marks what the calendar leaves open.
 
-    Most are decided by months or by days apart; only if many are not does the calendar
-    decide all of a block, else those alone, whose places are listed.
+    Few are close enough that the calendar must decide: their places are listed.
     """
     sign = np.int32(-1 if backwards else 1)
-    n, undecided = out.shape[0], np.int32(0)
+    m0, m1, d0, d1 = term
+    n0, n1, e0, e1 = other
+    n, count = out.shape[0], 0
     for i in range(n):
-        found = _by_parts(term, other, i)
-        undecided += np.int32(found == UNDECIDED)
-        write(out, i, found)
+        low = _surely(read(m0, i), read(d0, i), read(n1, i), read(e1, i))
+        high = _surely(read(m1, i), read(d1, i), read(n0, i), read(e0, i))
+        rest = ONE if (low == 0) & (high == 2) else UNDECIDED
+        write(out, i, YES if low == 2 else (NONE if high == 0 else rest))
         write(flag, i, NONE)
-    if MANY * undecided > n:
-        for i in range(n):
-            found = _by_parts(term, other, i)
-            low, high = _by_calendar(term, other, anchor, sign, tables, i)
-            by_calendar = YES if low == 2 else (NONE if high == 0 else ONE)
-            write(out, i, by_calendar if found == UNDECIDED else found)
-            left = (found == UNDECIDED) & ((low == 1) | (high == 1))
-            write(flag, i, np.int8(left))
-    elif undecided:
-        count = 0
-        for i in range(n):
-            places[count] = i
-            count += int(out[i] == UNDECIDED)
-        for k in range(count):
-            i = places[k]
-            low, high = _by_calendar(term, other, anchor, sign, tables, i)
-            out[i] = YES if low == 2 else (NONE if high == 0 else ONE)
-            flag[i] = np.int8((low == 1) | (high == 1))
+    for i in range(n):
+        places[count] = i
+        count += int(out[i] == UNDECIDED)
+    for k in range(count):
+        i = places[k]
+        low, high = _by_calendar(term, other, anchor, sign, tables, i)
+        out[i] = YES if low == 2 else (NONE if high == 0 else ONE)
+        flag[i] = np.int8((low == 1) | (high == 1))
 
 
 # ---------------------------------------------------------------- values

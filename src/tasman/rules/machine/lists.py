@@ -18,6 +18,10 @@ from tasman.rules.machine.spans import covered, within
 BIG, ZERO, EIGHT = np.int32(UNBOUNDED), np.int32(0), np.int32(8)
 LOWEST = np.int32(-(1 << 31))
 NONE, ONE, YES = np.int8(0), np.int8(1), np.int8(2)
+HALF, LOWER = np.uint64(32), np.uint64((1 << 32) - 1)
+MOST, ROOM = np.uint64(UNBOUNDED), np.int64(1 << 31)
+ONCE, MANY = np.int64(1 << 32), np.int64(UNBOUNDED << 32)
+"""Two numbers in one: the second, in the upper half, is one, or without bound."""
 NOTHING, YESES = np.uint64(0), np.uint64(0x0202020202020202)
 """Eight elements none of which is a member, and eight that surely are."""
 
@@ -65,30 +69,30 @@ def count_of(
     """How many members there are."""
     for j in range(member.shape[0]):
         truth, mark = read(member, j), read(others, j)
-        write(sums[0], j, np.int64((truth == 2) & (mark == 0)))
-        times = np.int64(UNBOUNDED) if mark else np.int64(1)
-        write(sums[1], j, times if truth else np.int64(0))
+        sure = np.int64((truth == 2) & (mark == 0))
+        times = MANY if mark else ONCE
+        write(sums, j, sure + (times if truth else np.int64(0)))
     _sums(low, high, member.shape[0], bounds, sums)
 
 
 @compiled
 def _sums(low: Any, high: Any, count: int, bounds: Any, sums: Any) -> None:
-    """Each parent's sums of two rows of numbers, none below zero: the sum of all
+    """Each parent's sums of two numbers, the second in the upper half: the sum of all
     elements up to its last less that up to its first.
+
+    No number may be below zero, nor a parent's sum fill its half.
     """
-    least = most = np.int64(0)
+    total = np.int64(0)
     for j in range(count):
-        a, b = sums[0, j], sums[1, j]
-        sums[0, j], sums[1, j] = least, most
-        least += a
-        most += b
-    sums[0, count], sums[1, count] = least, most
+        more = sums[j]
+        sums[j] = total
+        total += more
+    sums[count] = total
     for p in range(low.shape[0]):
         first, after = np.int64(read(bounds, p)), np.int64(read(bounds, p + 1))
-        least = read(sums[0], after) - read(sums[0], first)
-        most = read(sums[1], after) - read(sums[1], first)
-        write(low, p, np.int32(min(least, np.int64(UNBOUNDED))))
-        write(high, p, np.int32(min(most, np.int64(UNBOUNDED))))
+        both = np.uint64(read(sums, after) - read(sums, first))
+        write(low, p, np.int32(min(both & LOWER, MOST)))
+        write(high, p, np.int32(min(both >> HALF, MOST)))
 
 
 @compiled
@@ -104,23 +108,25 @@ def total_of(
     sums: Any,
 ) -> None:
     """The sum of one bound pair over the members."""
-    lowest = ZERO
-    for j in range(member.shape[0]):
+    m = member.shape[0]
+    lowest = highest = ZERO
+    for j in range(m):
         truth, mark, a, b = (
             read(member, j),
             read(others, j),
             read(least, j),
             read(most, j),
         )
-        worst = min(a, b)
-        lowest = min(lowest, worst if truth else ZERO)
-        write(sums[0], j, np.int64(a if (truth == 2) & (mark == 0) else ZERO))
+        lowest = min(lowest, min(a, b) if truth else ZERO)
+        highest = max(highest, max(a, b) if (truth != 0) & (mark == 0) else ZERO)
+        sure = a if (truth == 2) & (mark == 0) else ZERO
         more = BIG if (mark != 0) & (b > 0) else b
-        write(sums[1], j, np.int64(more if truth else ZERO))
-    if lowest < 0:
+        more = more if truth else ZERO
+        write(sums, j, np.int64(sure) + (np.int64(more) << np.int64(32)))
+    if (lowest < 0) | (np.int64(highest) * m >= ROOM):
         _total_of_any(low, high, member, least, most, others, parent)
     else:
-        _sums(low, high, member.shape[0], bounds, sums)
+        _sums(low, high, m, bounds, sums)
 
 
 @compiled

@@ -205,11 +205,26 @@ def load(out: Any, data: Any, entry: Any, null: Any, rows: Any, start: int) -> N
             value = data[np.uint64(max(row, 0))]
             out[i] = value if row >= 0 else null
     else:
-        valid, first = bits_at(entry[VALID]), entry[VALID_FROM]
-        for i in range(out.shape[0]):
-            row = max(rows[i], 0)
-            value = data[np.uint64(row)]
-            out[i] = value if bit(valid, first + row) & (rows[i] >= 0) else null
+        _load_rows(out, data, entry[VALID], entry[VALID_FROM], null, rows)
+
+
+@compiled
+def _load_rows(
+    out: Any, data: Any, valid: int, first: int, null: Any, rows: Any
+) -> None:
+    """Read values and their validity bits here and there.
+
+    Bits are read in words of 32 from where one starts in memory: such a word lies in
+    one page with the byte that is wanted, so that reading all of it does no harm.
+    """
+    words = int32_at(valid & ~3)
+    first += (valid & 3) * 8
+    for i in range(out.shape[0]):
+        row = read(rows, i)
+        at = np.int64(max(row, np.int32(0)))
+        bits = read(words, (first + at) >> 5) >> np.int32((first + at) & 31)
+        value = read(data, at)
+        write(out, i, value if (bits & np.int32(1) != 0) & (row >= 0) else null)
 
 
 @compiled

@@ -47,7 +47,7 @@ class Arena:
                 self.i[at:end] = value
         rows = max(capacity) + 2 * _PAD
         self.sums, self.room = (
-            np.zeros((2, rows), np.int64),
+            np.zeros(rows, np.int64),
             np.zeros((6, rows), np.int32),
         )
         self.code, self.bodies = self._code(program)
