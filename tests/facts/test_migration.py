@@ -1,5 +1,6 @@
 """Old versions of the case file are brought up to date, with a backup."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -113,3 +114,13 @@ def test_a_write_keeps_the_file_s_permissions_and_follows_a_link(tmp_path):
     assert path.read_bytes() == b"new\r\n"
     assert path.stat().st_mode & 0o777 == 0o640
     assert link.is_symlink()
+
+
+def test_what_is_no_ordinary_file_is_written_to_and_stays(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_atomically(pipe, "told\n")
+    assert os.read(reader, 100) == b"told\n"
+    os.close(reader)
+    assert pipe.is_fifo()

@@ -74,7 +74,14 @@ def _too_large(name: str) -> CaseErrors:
 
 
 def write_atomically(path: str | Path, text: str) -> None:
-    """Put a whole text in a file: readers see the old one or the new, never a part."""
+    """Put a whole text in a file: readers see the old one or the new, never a part.
+
+    What is no ordinary file, such as /dev/stdout, is written to and not replaced.
+    """
+    if Path(path).exists() and not Path(path).is_file():
+        with Path(path).open("w", encoding="utf-8", newline="") as device:
+            device.write(text)
+        return
     path = Path(path).resolve()
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
@@ -85,7 +92,16 @@ def write_atomically(path: str | Path, text: str) -> None:
         if path.exists():
             temporary.chmod(stat.S_IMODE(path.stat().st_mode))
         temporary.replace(path)
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):
             temporary.unlink()
+        if isinstance(error, OSError):
+            raise about(error, path) from error
         raise
+
+
+def about(error: OSError, path: Path) -> OSError:
+    """Return an error that names a file: a full disk does not say of which it is."""
+    if error.filename is not None or not error.errno:
+        return error
+    return OSError(error.errno, os.strerror(error.errno), str(path))
