@@ -551,7 +551,7 @@ def test_liability_there_is_told_only_of_a_life_there():
     told = {each.name: each.truth for each in found.liability}
     assert told["still_liable_for_crime"] == YES
     assert "liability_lapsed" not in told
-    assert "Deportation from New Zealand" in new_zealand_text(found)
+    assert "Of someone who is no citizen" in new_zealand_text(found)
     stranger = facts(AUSTRALIAN)
     assert new_zealand(stranger, as_at=TODAY, law=current_law()).liability == ()
     citizen = "citizenships: [{country: new_zealand, by: grant, began_on: 2015-02-02, "

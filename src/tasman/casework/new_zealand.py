@@ -39,6 +39,9 @@ CONCLUSIONS = {
 
 IMMIGRATION = "immigration-act-2009"
 LIABILITY = {
+    "excluded_after_a_removal": f"{IMMIGRATION}/15(1)(f)",
+    "may_ask_for_citizenship": "citizenship-act-1977/8",
+    "citizenship_must_not_be_granted": "citizenship-act-1977/9A",
     "liable_for_crime": f"{IMMIGRATION}/161",
     "still_liable_for_crime": f"{IMMIGRATION}/161 still",
     "liability_lapsed": f"{IMMIGRATION}/167",
@@ -59,6 +62,8 @@ _LIVED = (
     "new_zealand_temporary_visa",
     "new_zealand_ground",
     "new_zealand_liability_on",
+    "new_zealand_resident_visa_kept",
+    "new_zealand_days_in_five_years",
 )
 
 

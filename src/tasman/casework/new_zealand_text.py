@@ -30,7 +30,7 @@ def _liability(found: NewZealand) -> list[str]:
     """Return what of deportation from there applies or may apply, under a heading."""
     if not found.liability:
         return []
-    lines = ["", "Deportation from New Zealand, of someone who is no citizen:"]
+    lines = ["", "Of someone who is no citizen of New Zealand:"]
     return lines + [line for each in found.liability for line in _finding(each)]
 
 

@@ -306,6 +306,18 @@ class Person(Record):
     new_zealand_temporary_visa = TruthField(
         "Holds a temporary entry class visa in New Zealand."
     )
+    new_zealand_resident_visa_kept = TruthField(
+        "Holds a permanent resident visa of New Zealand, or a resident visa that was "
+        "granted there."
+    )
+    new_zealand_days_in_five_years = NumberField(
+        "Days in New Zealand, entitled to stay indefinitely, in the last five years.",
+        most=1827,
+        unit="days",
+    )
+    new_zealand_fewest_days_in_a_year = NumberField(
+        "The fewest such days in any one of those five years.", most=366, unit="days"
+    )
     new_zealand_ground = ChoiceField(
         "A ground of liability in New Zealand other than crime, if one has been found.",
         "none",
