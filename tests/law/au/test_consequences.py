@@ -23,6 +23,7 @@ CAN_GO = "found no_real_prospect_of_removal 2016-02-01 holds=no"
 ABROAD = "person in_australia=no"
 LEFT = f"{ABROAD}; stay special_category_visa 1995-01-01..2016-02-15"
 YEAR = "gaol 12m 2015-09-01"
+REMOVED = "person removed_or_deported=yes removed_on"
 PROTECTED = (
     "visa protection 2010-01-01..2016-02-01; decided 501(2) cancelled delegate "
     "2016-02-01"
@@ -77,10 +78,11 @@ CONSEQUENCES = (
     ("48A", f"{PROTECTED}{UNDONE}", "N"),
     ("48A", f"{PROTECTED}; {ABROAD}", "N"),
     # s 210, criterion 4004: the bill for a removal
-    ("210", "person removed_on=2016-03-01", "Y"),
-    ("210", "person removed_on=2016-03-02", "N"),
+    ("210", f"{REMOVED}=2016-03-01", "Y"),
+    ("210", f"{REMOVED}=2016-03-02", "N"),
     ("210", f"decided 200 deportation_ordered minister 2016-01-01; {LEFT}", "Y"),
-    ("210", "no decisions", "U fact"),
+    ("210", "person removed_or_deported=yes", "U fact"),
+    ("210", "no decisions", "N"),
     (f"{REGULATIONS}/4004", "person commonwealth_debt", "Y"),
     (f"{REGULATIONS}/4004", "person commonwealth_debt=no", "N"),
     (f"{REGULATIONS}/4004", "no decisions", "U fact"),

@@ -117,4 +117,5 @@ def owes_the_cost_of_removal(person: Person) -> Truth:
     ordered = ~in_australia(person) & person.decisions.any(
         lambda decision: decision.result.is_("deportation_ordered") & stands(decision)
     )
-    return non_citizen(person) & ((person.removed_on <= as_at) | ordered)
+    removed = person.removed_or_deported & (person.removed_on <= as_at)
+    return non_citizen(person) & (removed | ordered)

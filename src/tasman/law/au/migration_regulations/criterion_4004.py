@@ -10,7 +10,7 @@ from tasman.rules.handles import Truth
 
 @regulations.provision(
     "4004",
-    kind="consequence",
+    kind="ground",
     mark="M",
     sources="P1",
     citation="Migration Regulations 1994 (Cth) Sch 4 cl 4004",
