@@ -154,7 +154,7 @@ DECISION = (
     ("26(3)", f"{APPROVED}; court charged 2024-05-01 proceedings_ended_on=2024-07-01",
      "Y"),
     ("26(3)", f"{APPROVED}; court charged 2024-05-01 proceedings_ended_on=2024-06-30; "
-     "no notices", "N"),
+     "no notices", "U judgment"),
     ("26(3)", f"{PENDING}; court charged 2024-05-01 proceedings_ended_on=2024-07-01",
      "N"),
     ("34(2)(b) fraud", f"person fraud_behind_citizenship; {CITIZEN}", "Y"),

@@ -52,6 +52,7 @@ OTHERS = (
     ("154", "unlawful"),
     ("155", "granted_in_error"),
     ("156", "false_identity"),
+    ("157 determined", "sufficient_reason"),
     ("158", "fraud"),
     ("159", "conditions_breached"),
     ("162", "protection_cancelled"),
@@ -61,6 +62,7 @@ NEW = f"{GROUND}new_character_information {ROSE}=2024-07-01 "
 NEW += "new_zealand_residence_from_on="
 DEPORTED = "deported_from_new_zealand_on=%s unlawful_in_new_zealand_since_on=%s"
 UNLAWFUL = f"{GROUND}unlawful {DEPORTED}"
+REASON = f"{GROUND}sufficient_reason {DEPORTED}"
 CHILD = UNLAWFUL.replace(AUSTRALIAN, "") % ("2024-01-01", "2023-12-01")
 CHILD += " born_on=2006-01-02"
 GROWN = CHILD.replace("2006-01-02", "2006-01-01")
@@ -82,6 +84,8 @@ AFTER = (
     ("179 for a time", BREACH % ("2019-07-01", "never"), "Y"),
     ("179 for a time", BREACH % ("2019-06-30", "never"), "N"),
     ("179 for a time", BREACH % ("never", "never"), "N"),
+    ("179 for a time", REASON % ("2019-07-01", "never"), "Y"),
+    ("179 for a time", REASON % ("2019-06-30", "never"), "N"),
     ("179 for a time", f"no citizenships; no stays; no visas; {CHILD}", "N"),
     ("179 for a time", f"no citizenships; no stays; no visas; {GROWN}", "Y"),
     ("179 for good", f"{GROUND}fraud {DEPORTED % ('2010-12-01', 'never')}", "Y"),

@@ -226,10 +226,12 @@ def may_cancel_for_no_pledge(person: Person) -> Truth:
     holder="Minister",
     sources="S1",
     plain="The pledge may be held back while a visa may go or a charge is pending.",
-    note="For twelve months at most, all delays together: s 26(4).",
+    note="For twelve months at most, all delays together: s 26(4). A notice of "
+    "intention shows that a visa may be cancelled, but none is needed.",
 )
 def may_hold_back_the_pledge(person: Person) -> Truth:
-    """Approved, and a visa may be cancelled or the person is charged."""
+    """Approved; a visa may be cancelled, or the person is charged with an offence."""
+    open_to_it = unknown(JUDGMENT, "whether a visa of the person's may be cancelled")
     noticed = person.notices.any(
         lambda notice: (
             notice.what.is_("intention")
@@ -242,7 +244,7 @@ def may_hold_back_the_pledge(person: Person) -> Truth:
             offence.outcome.is_("charged") & (offence.proceedings_ended_on >= as_at)
         )
     )
-    return _approved(person) & (noticed | charged)
+    return _approved(person) & (noticed | charged | open_to_it)
 
 
 # ---- section 34: a grant revoked ----

@@ -50,6 +50,13 @@ _ground(
     "where the Minister determined it",
 )
 _ground(
+    "157 determined",
+    "sufficient_reason",
+    "On a temporary visa, sufficient reason determined: liable.",
+    "A reason was found against a temporary visa holder: liable to deportation.",
+    "on humanitarian grounds, within 28 days; 14 days to give good reason first",
+)
+_ground(
     "158",
     "fraud",
     "Residence or citizenship got by fraud: liable.",
@@ -103,11 +110,12 @@ def liable_on_new_information(person: Person, *, within: Duration = years(5)) ->
     plain="Liable to deportation on a ground other than crime.",
 )
 def liable_otherwise(person: Person) -> Truth:
-    """Liable under ss 154 to 156, 158 to 160, 162 or 163."""
+    """Liable under ss 154 to 160, 162 or 163."""
     ground = person.new_zealand_ground.is_(
         "unlawful",
         "granted_in_error",
         "false_identity",
+        "sufficient_reason",
         "fraud",
         "conditions_breached",
         "protection_cancelled",

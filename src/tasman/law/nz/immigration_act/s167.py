@@ -249,7 +249,9 @@ def may_seek_leave_to_appeal(person: Person) -> Truth:
 
 # ---- prohibition on return, other grounds ----
 def _for_a_time(person: Person) -> Truth:
-    return person.new_zealand_ground.is_("unlawful", "conditions_breached")
+    return person.new_zealand_ground.is_(
+        "unlawful", "sufficient_reason", "conditions_breached"
+    )
 
 
 @immigration.provision(
@@ -285,7 +287,7 @@ def last_day_of_prohibition(
     note="Not for anyone deported before the age of 18.",
 )
 def barred_for_a_time(person: Person, *, adult: Duration = years(18)) -> Truth:
-    """Deported at 18 or over on s 154 or 159, and the years have not passed."""
+    """Deported at 18 or over on s 154, 157 or 159, and the years have not passed."""
     deported = person.deported_from_new_zealand_on
     grown = person.born_on + adult <= deported
     out = (deported <= as_at) & (last_day_of_prohibition(person) >= as_at)
