@@ -11,7 +11,15 @@ import pytest
 from tasman.facts.days import EARLIEST, NEVER
 from tasman.facts.terms import UNBOUNDED
 from tasman.rules import calendar
-from tasman.rules.machine import Machine, arrays, dates, fallback, segments, tables
+from tasman.rules.machine import (
+    Machine,
+    arrays,
+    blocks,
+    dates,
+    fallback,
+    segments,
+    tables,
+)
 from tasman.rules.machine.layout import FEW, Rows
 from tasman.rules.machine.stored import Source, stored_column, stored_list
 from tests.rules.invented import Keeper
@@ -297,23 +305,23 @@ def test_registers_hold_bytes_and_numbers_of_the_machine():
     for seed in range(25):
         law, pins, batch, _ = hunted(seed)
         fallen = machine(law, pins, False)
-        blocks = []
+        seen = []
 
-        class Kept(fallback.Block):
-            def __init__(self, *operands, blocks=blocks):
+        class Kept(blocks.Block):
+            def __init__(self, *operands, seen=seen):
                 super().__init__(*operands)
-                blocks.append(self)
+                seen.append(self)
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(fallback, "Block", Kept)
             fallen.run(batch)
-        for block in blocks:
+        for block in seen:
             for operand, place in block.machine._places.items():
                 held = block.held[place]
                 if isinstance(held, np.ndarray):
                     types = {"T": {"int8"}, "I": {"int32", "int64"}}[operand.file]
                     assert held.dtype.name in types, operand
-        assert blocks
+        assert seen
 
 
 def _other(found):
@@ -329,7 +337,7 @@ _INDICES = {"map", "map_last"}
 PLANTS = [
     *((arrays.ELEMENTS, name) for name in arrays.ELEMENTS if name not in _INDICES),
     *((dates, name) for name in ("move", "roll", "at_least")),
-    *((fallback, name) for name in ("choose32", "unbounded")),
+    *((blocks, name) for name in ("choose32", "unbounded")),
     *(
         (segments, name)
         for name in ("any_of", "count_of", "total_of", "latest_of", "covered")
