@@ -280,7 +280,7 @@ def batch(
     columns named like the facts and words in them as in case files; nulls are unknown.
     `leave_out` names columns that are no facts. Raises CaseErrors naming row and
     column; `check` also refuses people whose facts cannot all be true, which takes most
-    of the time (0.2 ms a person).
+    of the time: it reads them one by one.
     """
     from tasman.facts.worded import from_words
     from tasman.population.validity import check_persons, check_values

@@ -55,7 +55,7 @@ def linked(case: Case, law: Law, *, as_at: int, law_at: int, known_at: int) -> C
     What was taken over is listed among the case's assumptions.
     """
     answered = _single_notices(case.facts, as_at)
-    if not answered or any(pinpoint not in law.pinpoints for pinpoint in _READ):
+    if not answered or not set(_READ).issubset(law.pinpoints):
         return case
     evaluation = Evaluation(
         law, case.facts, as_at=as_at, law_at=law_at, known_at=known_at

@@ -160,30 +160,50 @@ def to_cases(
     batch: pa.RecordBatch, record: type[Record] = Person
 ) -> Iterator[dict[str, Any]]:
     """Yield the facts of each row: what `to_batch` was given, text apart."""
+    reader = _Reader(record, batch.schema)
     for row in batch.to_pylist():
-        yield _facts(record, row)
+        yield reader.facts(row)
 
 
-def _facts(record: type[Record], row: Mapping[str, Any]) -> dict[str, Any]:
-    facts: dict[str, Any] = {}
-    for name, field in record.fields().items():
-        if isinstance(field, ListField):
-            if row.get(name) is not None:
-                elements = _elements(field, row[name])
-                if elements != NOTHING_KNOWN:
-                    facts[name] = elements
-        elif names := column_names(field):
-            nulls = null_values(field)
-            values = tuple(_plain(row.get(n), nulls[i]) for i, n in enumerate(names))
+class _Reader:
+    """Reads one record's facts from rows that have some of its columns."""
+
+    def __init__(
+        self, record: type[Record], columns: pa.Schema | pa.StructType
+    ) -> None:
+        self._leaves: list[tuple[str, tuple[str, ...], tuple[int, ...]]] = []
+        self._lists: list[tuple[str, _Reader]] = []
+        types = {each.name: each.type for each in columns}
+        for name, field in record.fields().items():
+            names = column_names(field)
+            if types.keys().isdisjoint(names):
+                continue
+            if isinstance(field, ListField):
+                if not pa.types.is_null(types[name]):
+                    inner = _Reader(field.of, types[name].value_type)
+                    self._lists.append((name, inner))
+            else:
+                self._leaves.append((name, names, null_values(field)))
+
+    def facts(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what a row says; nothing of what is unknown."""
+        facts: dict[str, Any] = {}
+        for name, names, nulls in self._leaves:
+            values = tuple(map(_plain, map(row.get, names), nulls))
             if values != nulls:
                 facts[name] = values if len(values) > 1 else values[0]
-    return facts
+        for name, inner in self._lists:
+            if row[name] is not None:
+                elements = inner.elements(row[name])
+                if elements != NOTHING_KNOWN:
+                    facts[name] = elements
+        return facts
 
-
-def _elements(field: ListField[Any], rows: list[Mapping[str, Any]]) -> Elements:
-    known = tuple(_facts(field.of, row) for row in rows if not row.get(OTHERS))
-    rest = [_facts(field.of, row) for row in rows if row.get(OTHERS)]
-    return Elements(known, rest[0] if rest else None)
+    def elements(self, rows: list[Mapping[str, Any]]) -> Elements:
+        """Return a list's elements; the row marked as others is the rest."""
+        known = tuple(self.facts(row) for row in rows if not row.get(OTHERS))
+        rest = [self.facts(row) for row in rows if row.get(OTHERS)]
+        return Elements(known, rest[0] if rest else None)
 
 
 def _plain(value: Any, null: int) -> int:
