@@ -326,7 +326,7 @@ main(sys.argv[1:])
 @pytest.mark.spark
 def test_ctrl_c_stops_the_command_and_the_next_one_goes_on(people_file, tmp_path):
     """Exit 130 and no results; then those of the local engine, in the same words."""
-    people = spread(people_file, tmp_path, rows=200_000, groups=200)
+    people = spread(people_file, tmp_path, rows=200_000, groups=80)
     out, here = tmp_path / "out.parquet", tmp_path / "here.parquet"
     asked = ["simulate", str(people.path), "--provision", "501(3A)", "--by", "age"]
     words = [*asked, "--engine", "spark", "--master", "local[2]", "--out", str(out)]

@@ -96,12 +96,11 @@ def write_atomically(path: str | Path, text: str) -> None:
         with suppress(OSError):
             temporary.unlink()
         if isinstance(error, OSError):
-            raise about(error, path) from error
+            name_file(error, path)
         raise
 
 
-def about(error: OSError, path: Path) -> OSError:
-    """Return an error that names a file: a full disk does not say of which it is."""
-    if error.filename is not None or not error.errno:
-        return error
-    return OSError(error.errno, os.strerror(error.errno), str(path))
+def name_file(error: OSError, path: Path) -> None:
+    """Let an error name the file it is about: a full disk leaves that out."""
+    if error.filename is None and error.errno:
+        error.filename, error.strerror = str(path), os.strerror(error.errno)

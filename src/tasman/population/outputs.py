@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tasman.facts.errors import BadValue
+from tasman.facts.files import name_file
 
 Opener = Callable[[pa.Schema], pq.ParquetWriter]
 
@@ -30,6 +31,8 @@ def can_be_written(out: Path) -> None:
         raise FileNotFoundError(2, "there is no such folder", str(folder))
     if out.is_dir():
         raise IsADirectoryError(21, "is a folder: name a file in it", str(out))
+    if out.exists() and not out.is_file():
+        raise OSError(22, "is no ordinary file: it cannot be replaced", str(out))
     if not os.access(folder, os.W_OK):
         raise PermissionError(13, "nothing may be written in this folder", str(folder))
 
@@ -50,8 +53,7 @@ def replacing(out: Path) -> Iterator[Path]:
             os.fsync(file.fileno())
         temporary.replace(out)
     except OSError as error:
-        if error.filename is None and error.errno:
-            raise OSError(error.errno, os.strerror(error.errno), str(out)) from error
+        name_file(error, out)
         raise
     finally:
         with suppress(OSError):
@@ -64,7 +66,10 @@ def parquet_writer(out: Path) -> Iterator[Opener]:
     opened: list[pq.ParquetWriter] = []
 
     def open_(schema: pa.Schema) -> pq.ParquetWriter:
-        opened.append(pq.ParquetWriter(temporary, schema, compression="zstd"))
+        writer = pq.ParquetWriter(
+            temporary, schema, compression="zstd", write_page_checksum=True
+        )
+        opened.append(writer)
         return opened[0]
 
     with replacing(out) as temporary:

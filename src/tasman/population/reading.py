@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pyarrow.parquet as pq
 from tasman.facts.arrow import OTHERS, schema
 from tasman.facts.errors import CaseErrors, did_you_mean
 from tasman.facts.files import refused
+from tasman.population.evenness import check_first_lists, check_totals
 from tasman.population.making import METADATA
 
 ROWS_AT_ONCE = 65_536
@@ -97,9 +99,12 @@ def still_the_same(people: People) -> None:
     except OSError:
         same = False
     if not same:
-        raise refused(
-            str(people.path), "changed while it was read", "Leave it be; run it again."
-        )
+        raise _changed(people)
+
+
+def _changed(people: People) -> CaseErrors:
+    fix = "Leave it be; run it again."
+    return refused(str(people.path), "changed while it was read", fix)
 
 
 def _unreadable(name: str, error: Exception) -> CaseErrors:
@@ -179,18 +184,38 @@ def batches(
 
     Raises CaseErrors when the file turns out to be damaged.
     """
+    name = str(people.path)
     try:
-        with pq.ParquetFile(people.path) as file:
-            columns = None if wanted is None else _leaves(file, set(wanted))
+        footer = _footer(people.path, people.mark, people.changed_ns)
+        with pq.ParquetFile(
+            people.path, metadata=footer, page_checksum_verification=True
+        ) as file:
+            columns = _leaves(file, wanted)
+            check_totals(name, file, group)
+            if not group:
+                check_first_lists(name, file, columns)
             yield from file.iter_batches(
                 ROWS_AT_ONCE, row_groups=[group], columns=columns, use_threads=False
             )
-    except (pa.ArrowInvalid, OSError) as error:
-        raise _unreadable(str(people.path), error) from None
+    except (pa.ArrowException, OSError) as error:
+        if mark_of(people.path) != people.mark:
+            raise _changed(people) from None
+        raise _unreadable(name, error) from None
 
 
-def _leaves(file: pq.ParquetFile, wanted: set[tuple[str, str]]) -> list[str]:
+@lru_cache(maxsize=4)
+def _footer(path: Path, mark: str, changed_ns: int) -> pq.FileMetaData:
+    """Return what a file says of its row groups: of many, long to read for each."""
+    return pq.read_metadata(path)
+
+
+def _leaves(
+    file: pq.ParquetFile, wanted: Iterable[tuple[str, str]] | None
+) -> list[str]:
     """Return the paths of the columns to read, inner ones of lists included."""
+    if wanted is None:
+        return [file.schema.column(i).path for i in range(len(file.schema))]
+    wanted = set(wanted)
     lists = {name for name, _ in wanted if name}
     found = []
     for i in range(len(file.schema)):

@@ -72,6 +72,7 @@ def counter(ask: Ask) -> Worker:
             question = order.question()
             tables = question.tables()
             for batch in batches:
+                _check_form(batch)
                 check_values(batch)
                 for table, found in zip(tables, question.count(batch), strict=True):
                     table.merge(found)
@@ -80,6 +81,17 @@ def counter(ask: Ask) -> Worker:
             yield _refusal(0, error)
 
     return count
+
+
+def _check_form(batch: pa.RecordBatch) -> None:
+    """Refuse a batch whose lists do not fit their elements; raises BadValue."""
+    try:
+        batch.validate(full=True)
+    except pa.ArrowInvalid as error:
+        reason = str(error).splitlines()[0][:120]
+        raise BadValue(
+            f"the columns do not hold together ({reason})", "Make the table again."
+        ) from None
 
 
 def group_counter(ask: Ask, people: People, tasks: Sequence[range]) -> Worker:
