@@ -557,3 +557,13 @@ def test_liability_there_is_told_only_of_a_life_there():
     citizen = "citizenships: [{country: new_zealand, by: grant, began_on: 2015-02-02, "
     both = {**lived, **facts(f"{citizen}ended_on: never}}]")}
     assert new_zealand(both, as_at=TODAY, law=current_law()).liability == ()
+
+
+def test_the_days_that_liability_gives():
+    """Ten years from the day it arose (s 167); 28 days from the notice to appeal."""
+    lived = {**S161[5][1], **ALIVE, **facts("new_zealand_notice_on: 2026-11-02")}
+    lived |= facts("new_zealand_ground: none")
+    found = new_zealand(lived, as_at=TODAY, law=current_law()).to_dict()
+    assert (found["liable_until"], found["appeal_by"]) == ("2036-01-01", "2026-11-30")
+    none = new_zealand(facts(AUSTRALIAN), as_at=TODAY, law=current_law()).to_dict()
+    assert (none["liable_until"], none["appeal_by"]) == (None, None)

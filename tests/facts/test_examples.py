@@ -21,6 +21,7 @@ def test_there_are_examples_of_every_kind_the_law_treats_apart():
         "foreign-court-permanent-visa",
         "mostly-unknown",
         "new-zealand-sentence-and-return",
+        "partner-in-new-zealand",
         "short-concurrent-terms",
         "suspended-sentence",
         "thirty-years-no-conviction",

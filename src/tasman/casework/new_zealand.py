@@ -106,6 +106,8 @@ class NewZealand:
     flags: tuple[str, ...]
     mirror: tuple[Mirror, ...]
     liability: tuple[Finding, ...] = ()
+    liable_until: DateRange | None = None
+    appeal_by: DateRange | None = None
 
     def summary_lines(self) -> Iterator[str]:
         """Yield New Zealand's side in a few lines, for a report."""
@@ -144,6 +146,8 @@ class NewZealand:
             if self.last_day_to_determine
             else None,
             "flags": list(self.flags),
+            "liable_until": show_date(self.liable_until) if self.liable_until else None,
+            "appeal_by": show_date(self.appeal_by) if self.appeal_by else None,
             "liability": {each.name: each.to_dict() for each in self.liability},
             "mirror": [each.to_dict() for each in self.mirror],
         }
@@ -181,7 +185,18 @@ def new_zealand(
         tuple(_flags(given, put)),
         tuple(mirrored(facts, as_at=as_at, known_at=known, law=law)),
         _liability(facts, law, as_at=as_at, known_at=known),
+        _day(put, "new_zealand_liability_on", "167 last day"),
+        _day(put, "new_zealand_notice_on", "appeal last day"),
     )
+
+
+def _day(put: Evaluation, fact: str, pinpoint: str) -> DateRange | None:
+    """Return the last day that a provision gives, if what it runs from has happened."""
+    began: DateRange = put.root.facts.get(fact, (NEVER, NEVER))
+    if began[0] > put.clocks["as_at"]:
+        return None
+    first, last, _ = put.provision(f"{IMMIGRATION}/{pinpoint}")
+    return (first, last)
 
 
 def _liability(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+from tasman.casework.citizenship import days_in_words
 from tasman.casework.new_zealand import Finding, NewZealand
 from tasman.facts.case import NO, YES
 from tasman.facts.days import iso, show_date
@@ -31,7 +32,17 @@ def _liability(found: NewZealand) -> list[str]:
     if not found.liability:
         return []
     lines = ["", "Of someone who is no citizen of New Zealand:"]
-    return lines + [line for each in found.liability for line in _finding(each)]
+    lines += [line for each in found.liability for line in _finding(each)]
+    if found.liable_until:
+        lines.append(
+            f"Liability lasts until {days_in_words(found.liable_until)} (s 167)."
+        )
+    if found.appeal_by:
+        words = (
+            f"Appeal to the Tribunal by {days_in_words(found.appeal_by)}, or a little"
+        )
+        lines += textwrap.wrap(f"{words} later: holidays are not counted (s 6(2)).", 78)
+    return lines
 
 
 def new_zealand_text(found: NewZealand) -> str:

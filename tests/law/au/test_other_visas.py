@@ -111,6 +111,24 @@ def test_resident_return(pinpoint: str, line: str, wanted: str) -> None:
     assert found(f"{REGULATIONS}/{pinpoint}", line, "2016-03-01") == wanted
 
 
+PROTECTED = "person scv_on_2001_02_26"
+ELIGIBLE = (
+    (PROTECTED, "2001-02-27", "U judgment"),
+    (f"{PROTECTED}; citizen fiji 1980-05-05..", "2001-02-27", "N"),
+    (f"{PROTECTED}=no days_here_to_2001_02_26=100 resided_on_2001_02_26=no "
+     "residence_after_2001_began_on=never paid_on_2001_02_26=no "
+     "away_on_2001_02_26=no protected_certificate=no protected_determination=no "
+     "returned_in_time_2001=no returned_after_2001_02_26_on=never", "2005-01-01", "N"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "day", "wanted"), ELIGIBLE)
+def test_an_eligible_new_zealand_citizen(line: str, day: str, wanted: str) -> None:
+    """Regulation 1.03: presence decides against, and never alone decides for."""
+    pinpoint = f"{REGULATIONS}/1.03 eligible New Zealand citizen"
+    assert found(pinpoint, line, day) == wanted
+
+
 SETTLED = "person residing_since_on=%s resided_on_2016_02_19 %s"
 STREAM = (
     (SETTLED % ("2015-06-01", "stream_income_met"), "2020-06-01", "Y"),

@@ -32,6 +32,7 @@ regulations = Act(
     sources={key: SOURCES[key] for key in (*KEYS, "S59")}
     | PROCEDURE_SOURCES
     | {
+        "ENZ": "SR 2001 No. 27 (F2001B00079), and notes on reg 1.03",
         "RR": "Departmental and practitioners' notes on resident return visas",
         "NZS": "Notes on the New Zealand stream of Subclass 189; F2022L01623",
     }
