@@ -210,6 +210,24 @@ def test_terms_are_compared_as_the_calendar_compares_them(backwards, constant):
     assert flag.tolist() == [int(truth == 1) for truth in reference]
 
 
+def test_constant_terms_and_anchors_are_compared_like_columns():
+    """Whatever is the same for all may be one number, anchors and days too."""
+    months = int32([0, 11, 12, 13, 30])
+    for days, anchor in itertools.product((0, 31, 400), ((0, 1), (59, 59))):
+        numbers = (days, 12, 31)
+        one = [np.int32(number) for number in (*numbers, *anchor)]
+        all_ = [np.full(5, number) for number in one]
+        found = []
+        for d, n, e, first, last in (one, all_):
+            bounds = (months, months, d, d, n, n, e, e, first, last)
+            found.append([each.tolist() for each in dates.at_least(*bounds, 0)])
+        assert found[0] == found[1]
+        assert found[0][0] == [
+            calendar.term_at_least(each, days, (12, 31), anchor, False)
+            for each in months.tolist()
+        ]
+
+
 # --- Bytes ---
 
 

@@ -95,13 +95,18 @@ def at_least(
     rest = np.flatnonzero(~(yes | no | (may & may_not)))
     if len(rest):
         both = ((m0, m1), (d0, d1), (n1, n0), (e1, e0), (first, first), (last, last))
-        values = [
-            np.concatenate([placed(each, rest) for each in pair]) for pair in both
-        ]
+        values = [_one_after_other(*pair, rest) for pair in both]
         least, most = _long_enough(backwards, *values).reshape(2, -1)
         truth[rest] = np.where(least == 2, 2, np.where(most == 0, 0, 1))
         flag[rest] = (least == 1) | (most == 1)
     return truth, flag
+
+
+def _one_after_other(low: Array, high: Array, at: Array) -> Array:
+    """Low bounds at some rows, then high ones; one number where they are constant."""
+    if low is high and not np.ndim(low):
+        return low
+    return np.concatenate([placed(low, at), placed(high, at)])
 
 
 def _long_enough(
@@ -116,15 +121,15 @@ def _long_enough(
     no = (longer & (lacking > most)) | (~longer & (left < fewest))
     truth: Array = np.int8(1) + as_truth(yes) - as_truth(no)
     anchored = (first == last) & (first > EARLIEST) & (first < NEVER)
-    at = np.flatnonzero(anchored)
+    at = np.flatnonzero(np.broadcast_to(anchored, months.shape))
     if len(at):
         sign = -1 if backwards else 1
-        terms = np.concatenate([months.take(at), wanted.take(at)]) * sign
-        reached = _add_months(np.tile(first.take(at), 2), terms)
+        terms = np.concatenate([months.take(at), placed(wanted, at)]) * sign
+        reached = _add_months(np.tile(placed(first, at), 2), terms)
         inside = ((reached > EARLIEST) & (reached < NEVER)).reshape(2, -1)
         exact = np.flatnonzero(inside[0] & inside[1])
         before, needed = reached.reshape(2, -1)
-        ahead = sign * (before - needed) + left.take(at)
+        ahead = sign * (before - needed) + placed(left, at)
         truth[at.take(exact)] = 2 * (ahead.take(exact) >= 0)
     truth &= ~mask((more <= 0) & (left <= 0))
     endless = mask((months >= UNBOUNDED) | (days >= UNBOUNDED))

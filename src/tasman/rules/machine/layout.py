@@ -65,7 +65,7 @@ class Rows:
     def _seldom(self) -> tuple[Array, Array]:
         """The rows in other places, and where in `by_length` their parents stand."""
         first = len(self.usual)
-        size = self.sizes[first] if first < self.longest else 0
+        size = self.sizes[first]
         parents = self.by_length[:size]
         length = self.length.take(parents) - first
         rank = np.repeat(np.arange(size), length)
@@ -80,7 +80,8 @@ class Rows:
         for place, size in enumerate(self.usual):
             np.add(first[:size], place, out=rows[at : at + size])
             at += size
-        rows[at:] = self._seldom[0]
+        if at < self.count:
+            rows[at:] = self._seldom[0]
         return rows
 
     def places(self) -> Iterator[tuple[Array, Array]]:
@@ -96,8 +97,9 @@ class Rows:
         for size in self.usual:
             found[self.by_place[at : at + size]] = self.by_length[:size]
             at += size
-        rows, rank = self._seldom
-        found[rows] = self.by_length.take(rank)
+        if at < self.count:
+            rows, rank = self._seldom
+            found[rows] = self.by_length.take(rank)
         return found
 
     @cached_property
