@@ -14,8 +14,8 @@ from llvmlite import ir
 from numba.extending import intrinsic
 
 from tasman.rules.machine import Machine, rows
-from tasman.rules.machine.kernels import MOST_OPERANDS, step
-from tasman.rules.machine.memory import int8_at, int32_at, int64_at
+from tasman.rules.machine.kernels import MOST_OPERANDS, facts_at, machine_at, step
+from tasman.rules.machine.memory import int64_at
 from tasman.rules.machine.program import CODES, Instruction
 from tasman.rules.machine.running import Kernel
 
@@ -56,7 +56,6 @@ def clocked(
     addresses,
     capacity,
     nests,
-    parents,
     columns,
     lists,
     results,
@@ -65,23 +64,21 @@ def clocked(
     end,
     most,
     instructions,
-    work,
 ):
     """`kernels.run`, adding up each instruction's ticks and rows in `taken`."""
-    files = (int8_at(addresses[0]), int32_at(addresses[1]))
-    codes, bodies = int64_at(addresses[2]), int64_at(addresses[3])
-    windows, bounds = int64_at(addresses[4]), int64_at(addresses[5])
-    program = (codes, bodies, windows, bounds, parents)
-    facts = (columns, lists, results, persons, np.zeros(0, np.int32))
-    size = np.zeros(capacity.shape[0], np.int64)
-    first_row = np.zeros(capacity.shape[0], np.int64)
+    files, program, work = machine_at(addresses)
+    codes, bodies = program[0], program[1]
+    facts = facts_at(columns, lists, results, persons)
+    sizes = np.zeros((2, capacity.shape[0]), np.int64)
+    size = int64_at(sizes[0].ctypes.data)
+    first_row = int64_at(sizes[1].ctypes.data)
     lengths = np.zeros((lists.shape[0], most), np.int64)
     s = start
     while s < end:
         n = rows.block_of(capacity, nests, lists, persons, s, end, most, lengths)
         if n < 0:
             return s, -1 - n
-        size[0] = n
+        sizes[0, 0] = n
         for at in range(instructions):
             before = ticks()
             step(at, s, size, first_row, files, program, facts, work)

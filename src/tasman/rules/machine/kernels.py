@@ -15,7 +15,13 @@ from tasman.rules.machine import elements as e
 from tasman.rules.machine import lists as l
 from tasman.rules.machine import rows as r
 from tasman.rules.machine.cache import compiled, spliced
-from tasman.rules.machine.memory import int8_at, int32_at, int64_at
+from tasman.rules.machine.memory import (
+    int8_at,
+    int32_at,
+    int32_rows,
+    int32s,
+    int64_at,
+)
 from tasman.rules.machine.program import CODES
 from tasman.rules.machine.spans import moved
 
@@ -266,10 +272,11 @@ def step(
                     places = _at(i, o[5], n)
             elif persons.shape[0]:
                 places, first = persons[s : s + n], 0
-            _load(o, n, t, i, columns[o[3]], places, first)
+            _load(o, n, t, i, _at(columns, o[3] * r.COLUMN, r.COLUMN), places, first)
         elif code == C.enter:
             count = size[parents[domain]]
-            rows = _enter(o, t, i, lists[o[7]], persons, s, count)
+            entry = _at(lists, o[7] * r.LIST, r.LIST)
+            rows = _enter(o, t, i, entry, persons, s, count)
             size[domain] = rows if rows >= 0 else ~rows
             first_row[domain] = i[o[6]] if rows > 0 else min(rows, 0)
         elif code == C.enter_pairs:
@@ -287,12 +294,42 @@ def step(
         _kinds(o, n, size[bodies[2 * at]], t, i)
 
 
+@spliced
+def machine_at(addresses: Any) -> Any:
+    """What `addresses` of `run` says: registers, the program, and room and tables."""
+    files = (int8_at(addresses[0, 0]), int32_at(addresses[1, 0]))
+    codes, bodies = int64_at(addresses[2, 0]), int64_at(addresses[3, 0])
+    windows, bounds = int64_at(addresses[4, 0]), int64_at(addresses[5, 0])
+    program = (codes, bodies, windows, bounds, int64_at(addresses[8, 0]))
+    tables = (_values(addresses[9]), _values(addresses[10]), _values(addresses[11]))
+    room, rolls = _rows(addresses[7]), _rows(addresses[12])
+    return files, program, (int64_at(addresses[6, 0]), room, tables, rolls)
+
+
+@compiled
+def _values(shape: Any) -> Any:
+    return int32s(shape[0], shape[1])
+
+
+@compiled
+def _rows(shape: Any) -> Any:
+    return int32_rows(shape[0], shape[1], shape[2])
+
+
+@spliced
+def facts_at(columns: Any, lists: Any, results: Any, persons: Any) -> Any:
+    """Where facts and results are, and the persons asked for, as plain memory."""
+    chosen = int32s(persons.ctypes.data, persons.shape[0])
+    everyone = int32s(persons.ctypes.data, 0)
+    read = (int64_at(columns.ctypes.data), int64_at(lists.ctypes.data))
+    return (*read, int64_at(results.ctypes.data), chosen, everyone)
+
+
 @compiled
 def run(
     addresses: Any,
     capacity: Any,
     nests: Any,
-    parents: Any,
     columns: Any,
     lists: Any,
     results: Any,
@@ -301,29 +338,25 @@ def run(
     end: int,
     most: int,
     instructions: int,
-    work: Any,
 ) -> tuple[int, int]:
     """Run a program on the persons from start to end, `most` at a time.
 
-    `addresses` are those of files T and I, of the code, bodies, windows and bounds.
-    They are taken as plain memory because counting references to slices of an array
-    costs more than a short instruction. Returns how far it came, and the domain whose
-    registers were too small for one person (0 when all is done).
+    All that an instruction needs is taken as plain memory, by `addresses`: counting
+    references to arrays costs more than a short instruction. Returns how far it came,
+    and the domain whose registers were too small for one person (0 when all is done).
     """
-    files = (int8_at(addresses[0]), int32_at(addresses[1]))
-    codes, bodies = int64_at(addresses[2]), int64_at(addresses[3])
-    windows, bounds = int64_at(addresses[4]), int64_at(addresses[5])
-    program = (codes, bodies, windows, bounds, parents)
-    facts = (columns, lists, results, persons, np.zeros(0, np.int32))
-    size = np.zeros(capacity.shape[0], np.int64)
-    first_row = np.zeros(capacity.shape[0], np.int64)
+    files, program, work = machine_at(addresses)
+    facts = facts_at(columns, lists, results, persons)
+    sizes = np.zeros((2, capacity.shape[0]), np.int64)
+    size = int64_at(sizes[0].ctypes.data)
+    first_row = int64_at(sizes[1].ctypes.data)
     lengths = np.zeros((lists.shape[0], most), np.int64)
     s = start
     while s < end:
         n = r.block_of(capacity, nests, lists, persons, s, end, most, lengths)
         if n < 0:
             return s, -1 - n
-        size[0] = n
+        sizes[0, 0] = n
         for at in range(instructions):
             step(at, s, size, first_row, files, program, facts, work)
         s += n

@@ -57,6 +57,18 @@ def int32_at(address: int) -> Any:
 
 
 @compiled
+def int32s(address: int, count: int) -> Any:
+    """Return so many int32 at an address, as an array that knows its length."""
+    return carray(_as_int32(address), (count,), np.int32)
+
+
+@compiled
+def int32_rows(address: int, count: int, width: int) -> Any:
+    """Return so many rows of int32 at an address."""
+    return carray(_as_int32(address), (count, width), np.int32)
+
+
+@compiled
 def int64_at(address: int) -> Any:
     """Return the int64 array at an address."""
     return carray(_as_int64(address), (_MANY,), np.int64)

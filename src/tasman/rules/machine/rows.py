@@ -21,6 +21,8 @@ from tasman.rules.machine.memory import (
     write,
 )
 
+COLUMN, LIST = 4, 8
+"""How many numbers the entry of a column has, and that of a list."""
 DATA, VALID, VALID_FROM, PRESENT = 0, 1, 2, 3
 """A column's entry: addresses of values and validity, first bit, 1 if it is there."""
 OFFSETS, LIST_VALID, LIST_VALID_FROM, LIST_PRESENT = 0, 1, 2, 3

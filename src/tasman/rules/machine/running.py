@@ -27,7 +27,9 @@ _EVERYONE = np.zeros(0, np.int32)
 class Arena:
     """Memory for one thread's registers, and the program with their addresses."""
 
-    def __init__(self, program: Program, capacity: Sequence[int]) -> None:
+    def __init__(
+        self, program: Program, capacity: Sequence[int], fixed: Sequence[Any]
+    ) -> None:
         self.capacity = np.array(capacity, np.int64)
         self.places: dict[tuple[str, int, int], int] = {}
         ends = {"T": 0, "I": 0}
@@ -45,18 +47,23 @@ class Arena:
                 self.t[at:end] = value
             else:
                 self.i[at:end] = value
+        windows = [[self.places[r] for r in w] for w in program.windows]
+        bounds = [self.places[d.bounds] if d.bounds else 0 for d in program.domains]
         rows = max(capacity) + 2 * _PAD
-        self.sums, self.room = (
+        self.memory = (
+            self.t,
+            self.i,
+            *self._code(program),
+            np.array(windows or [[0, 0, 0, 0]], np.int64),
+            np.array(bounds, np.int64),
             np.zeros(rows, np.int64),
             np.zeros((6, rows), np.int32),
+            *fixed,
         )
-        self.code, self.bodies = self._code(program)
-        windows = [[self.places[r] for r in w] for w in program.windows]
-        self.windows = np.array(windows or [[0, 0, 0, 0]], np.int64)
-        bounds = [domain.bounds for domain in program.domains]
-        self.bounds = np.array([self.places[r] if r else 0 for r in bounds], np.int64)
-        memory = (self.t, self.i, self.code, self.bodies, self.windows, self.bounds)
-        self.addresses = np.array([each.ctypes.data for each in memory], np.int64)
+        """All that the kernel reads and writes but facts and results, in the order in
+        which `kernels.machine_at` takes it."""
+        shapes = [(a.ctypes.data, a.shape[0], a.shape[-1]) for a in self.memory]
+        self.addresses = np.array(shapes, np.int64)
 
     def _code(self, program: Program) -> tuple[Any, Any]:
         size = len(program.instructions)
@@ -94,9 +101,14 @@ class Kernel:
         self.capacity = [
             step * _ROWS_EACH.get(len(domain.lists), 48) for domain in domains
         ]
-        self.tables = (tables.packed_spans(), tables.DAYS, tables.MONTHS)
         rolls = [tables.next_open_days(shut) for _, shut in program.calendars]
-        self.rolls = np.array(rolls, np.int32) if rolls else np.zeros((1, 1), np.int32)
+        self.fixed = (
+            self.parents,
+            tables.packed_spans(),
+            tables.DAYS,
+            tables.MONTHS,
+            np.array(rolls, np.int32) if rolls else np.zeros((1, 1), np.int32),
+        )
         self._local = threading.local()
 
     def run(
@@ -117,7 +129,6 @@ class Kernel:
                 arena.addresses,
                 arena.capacity,
                 self.nests,
-                self.parents,
                 columns,
                 lists,
                 results.addresses,
@@ -126,7 +137,6 @@ class Kernel:
                 end,
                 self.step,
                 len(self.program.instructions),
-                (arena.sums, arena.room, self.tables, self.rolls),
             )
             if start < end:
                 self._grow(full, start)
@@ -135,7 +145,9 @@ class Kernel:
         """Registers of this thread, made anew when some person needs more rows."""
         arena: Arena | None = getattr(self._local, "arena", None)
         if arena is None or arena.capacity.tolist() != self.capacity:
-            arena = self._local.arena = Arena(self.program, tuple(self.capacity))
+            arena = self._local.arena = Arena(
+                self.program, tuple(self.capacity), self.fixed
+            )
         return arena
 
     def _grow(self, domain: int, row: int) -> None:
