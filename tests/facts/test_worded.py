@@ -198,6 +198,18 @@ def test_a_table_of_nothing_keeps_its_rows():
     assert read(table, leave_out="id") == [{}, {}]
 
 
+def test_a_table_without_rows_is_a_batch_without_rows():
+    """Whatever its columns, lists among them; chunks of a table become one batch."""
+    terms = pa.list_(pa.struct([("term", pa.string())]))
+    born, sentences = pa.array([], pa.string()), pa.array([], terms)
+    empty = pa.table({"born_on": born, "sentences": sentences})
+    assert read(empty) == []
+    chunks = pa.table({"born_on": pa.chunked_array([["1990"], ["1991", None]])})
+    assert [facts.get("born_on", (0,))[0] for facts in read(chunks)] == [
+        day(1990), day(1991), 0
+    ]  # fmt: skip
+
+
 def test_a_column_to_leave_out_must_be_there():
     """A misspelt one would be a fact left in, or nothing."""
     with pytest.raises(FactsError, match=r"column idd: there is no such.*'id'"):

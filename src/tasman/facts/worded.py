@@ -95,7 +95,9 @@ def _arrow(table: Any) -> pa.RecordBatch:
             f"this is no table that Arrow can read ({reason})", fix
         ) from None
     whole = found.combine_chunks().to_batches()
-    return whole[0] if whole else pa.record_batch(found.schema.empty_table().columns)
+    if len(whole) > 1:
+        raise BadValue("the table is too large for one batch", "Give it in pieces.")
+    return whole[0] if whole else pa.RecordBatch.from_pylist([], found.schema)
 
 
 def _rows(name: str) -> Place:
