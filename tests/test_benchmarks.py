@@ -7,9 +7,13 @@ import json
 
 import pytest
 from benchmarks import people
-from benchmarks.peers import registry
+from benchmarks.peers import common, registry
 from benchmarks.peers.contender import ANSWERS
 from benchmarks.scenarios import arrays, checking, json_in, one_person, reform
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tasman.rules import calendar
 
 FEW = 40
 EXPLAINED = "Tasman, one person at a time"
@@ -23,6 +27,11 @@ def contender(request):
 
 def test_what_peers_share_is_what_tasman_says():
     checking.words_and_days()
+
+
+@given(st.integers(-20_000, 40_000), st.integers(0, 600), st.integers(0, 60))
+def test_a_peer_moves_a_day_as_tasman_does(start, months, days):
+    assert common.moved(start, months, days) == calendar.add_term(start, months, days)
 
 
 def test_answers_are_right_from_arrays(contender):

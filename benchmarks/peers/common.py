@@ -6,9 +6,7 @@ nothing of Tasman's; `scenarios.checking` lays the two side by side before any t
 
 from __future__ import annotations
 
-import calendar
 import datetime
-from pathlib import Path
 
 EARLIEST, NEVER = -60_000, 90_000
 EPOCH = datetime.date(1970, 1, 1).toordinal()
@@ -54,10 +52,13 @@ def mask(field: str, *words: str) -> int:
 def moved(start: int, months: int, days: int) -> int:
     """Return the day some months and then days on, clamped to the month's end."""
     date = datetime.date.fromordinal(start + EPOCH)
-    year, month = divmod(date.year * 12 + date.month - 1 + months, 12)
-    last = calendar.monthrange(year, month + 1)[1]
-    there = datetime.date(year, month + 1, min(date.day, last))
-    return there.toordinal() - EPOCH + days
+    month = date.year * 12 + date.month - 1 + months
+    first, after = _first_of(month), _first_of(month + 1)
+    return min(first + date.day, after) - 1 - EPOCH + days
+
+
+def _first_of(month: int) -> int:
+    return datetime.date(month // 12, month % 12 + 1, 1).toordinal()
 
 
 def total_reaches(months: int, days: int, wanted: int) -> bool:
@@ -67,5 +68,6 @@ def total_reaches(months: int, days: int, wanted: int) -> bool:
 
 def lines_of(file: str) -> int:
     """Return how many lines of a module are neither blank, comment nor docstring."""
-    lines = (x.strip() for x in Path(file).read_text(encoding="utf-8").splitlines())
+    with open(file, encoding="utf-8") as text:
+        lines = [line.strip() for line in text]
     return sum(1 for line in lines if line and not line.startswith(('"""', "#")))

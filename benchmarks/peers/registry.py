@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from importlib.metadata import version
 
 from benchmarks.peers.contender import Contender
 
@@ -52,5 +51,7 @@ def without_variants(contenders: list[Contender]) -> list[Contender]:
 
 def versions(contenders: list[Contender]) -> str:
     """Return the packages that the contenders run on, with their versions."""
+    from importlib.metadata import version
+
     every = dict.fromkeys(p for each in contenders for p in each.packages)
     return ", ".join(f"{package} {version(package)}" for package in every)
