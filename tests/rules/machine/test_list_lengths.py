@@ -145,3 +145,22 @@ def test_equal_results_are_stored_once():
     a, b, c = (out.column(f"small/{name}").buffers()[1].address for name in "abc")
     assert a == b != c
     assert len(machine.program.results) == 2
+
+
+@pytest.mark.parametrize("missing", [0.0, 0.1])
+@pytest.mark.parametrize("seed", range(3))
+def test_people_here_and_there_with_lists_of_every_length(seed, missing):
+    """Rows picked out for a program of their own regime say what all together say."""
+    law = random_law(seed, 12, nested=0.2)
+    pins = provisions_of(law, Keeper)
+    rnd = random.Random(seed)
+    years = [rnd.choice((2001, 2013, 2024, 2024, 2024)) for _ in range(50 * PEOPLE)]
+    on = [day(year) for year in years]
+    cases = keepers(seed, missing) * 50
+    batch = batch_of(cases, Keeper, dict.fromkeys(COLUMNS, on))
+    shape = {"kinds": True, "root": "Keeper"}
+    apart, whole = (Machine(law, pins, **shape, **COLUMNS) for _ in range(2))
+    whole._regimes = lambda batch: None
+    regimes = apart._regimes(batch)
+    assert len([1 for _ in apart._parts(regimes, 0, len(on))]) >= 2
+    assert apart.run(batch).equals(whole.run(batch))

@@ -26,7 +26,7 @@ Array = npt.NDArray[Any]
 KINDS = "_kinds"
 """What follows a result's name in the column of its kinds of unknown."""
 
-_ROWS_A_TASK = 16_384
+_ROWS_A_TASK = 32_768
 _ROWS_A_TASK_OF_ARRAYS = 1 << 16
 """The most for the fallback, which has more to do for each instruction."""
 _FEWEST_ALONE = 512

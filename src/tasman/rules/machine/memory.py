@@ -140,6 +140,14 @@ def put_word(typing_context: Any, array: Any, index: Any, value: Any) -> Any:
     return types.void(array, types.int64, types.uint64), generate
 
 
+def _repeated(builder: Any, number: Any) -> Any:
+    """A vector of eight int32 that are all one number."""
+    eight = ir.VectorType(ir.IntType(32), 8)
+    none = ir.Constant(eight, ir.Undefined)
+    one = builder.insert_element(none, number, ir.IntType(32)(0))
+    return builder.shuffle_vector(one, none, ir.Constant(eight, [0] * 8))
+
+
 def _eight(value_of: Callable[[Any, Any], Any], out: Any, index: Any, more: Any) -> Any:
     """An intrinsic that sets eight int32 at once."""
 
@@ -156,24 +164,20 @@ def put_eight(typing_context: Any, out: Any, index: Any, value: Any) -> Any:
     """Set eight int32 from a place on to one value."""
 
     def same(builder: Any, args: Any) -> Any:
-        eight = ir.VectorType(ir.IntType(32), 8)
-        one = builder.insert_element(
-            ir.Constant(eight, ir.Undefined), args[2], ir.IntType(32)(0)
-        )
-        zeros = ir.Constant(eight, [0] * 8)
-        return builder.shuffle_vector(one, ir.Constant(eight, ir.Undefined), zeros)
+        return _repeated(builder, args[2])
 
     return _eight(same, out, index, (types.int32,))
 
 
 @intrinsic
-def count_eight(typing_context: Any, out: Any, index: Any) -> Any:
-    """Set eight int32 from a place on to 0, 1, 2 and so on."""
+def count_eight(typing_context: Any, out: Any, index: Any, first: Any) -> Any:
+    """Set eight int32 from a place on to a number, one more, and so on."""
 
     def numbers(builder: Any, args: Any) -> Any:
-        return ir.Constant(ir.VectorType(ir.IntType(32), 8), list(range(8)))
+        from_zero = ir.Constant(ir.VectorType(ir.IntType(32), 8), list(range(8)))
+        return builder.add(_repeated(builder, args[2]), from_zero)
 
-    return _eight(numbers, out, index, ())
+    return _eight(numbers, out, index, (types.int32,))
 
 
 @inlined

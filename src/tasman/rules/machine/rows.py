@@ -72,6 +72,9 @@ def enter(
     """
     if persons.shape[0] == 0 and entry[LIST_PRESENT] != 0 and entry[LIST_VALID] == 0:
         return _enter_run(bounds, parent, place, others, row, entry, start, count)
+    if entry[LIST_PRESENT] != 0 and entry[LIST_VALID] == 0:
+        chosen = persons[start : start + count]
+        return _enter_chosen(bounds, parent, place, others, row, entry, chosen)
     at = 0
     consecutive = True
     after = -1
@@ -109,7 +112,7 @@ def _lay(parent: Any, place: Any, p: int, at: int, size: int) -> None:
     What is written beyond the last is written over, or read by nothing.
     """
     put_eight(parent, at, np.int32(p))
-    count_eight(place, at)
+    count_eight(place, at, np.int32(0))
     for j in range(8, size):
         parent[np.uint64(at + j)], place[np.uint64(at + j)] = p, j
 
@@ -139,6 +142,36 @@ def _enter_run(
         if after > 0:
             others[after - 1] = is_others(entry, base + after - 1)
     return rows
+
+
+@compiled
+def _enter_chosen(
+    bounds: Any,
+    parent: Any,
+    place: Any,
+    others: Any,
+    row: Any,
+    entry: Any,
+    persons: Any,
+) -> int:
+    """`enter` for persons here and there all of whose lists are known."""
+    offsets = int32_at(entry[OFFSETS])
+    at = 0
+    for p in range(persons.shape[0]):
+        bounds[p] = at
+        first = offsets[np.uint32(persons[p])]
+        size = offsets[np.uint64(persons[p]) + np.uint64(1)] - first
+        _lay(parent, place, p, at, size)
+        count_eight(row, at, np.int32(first))
+        put_word(others, at, np.uint64(0))
+        for j in range(8, size):
+            row[at + j], others[at + j] = first + j, 0
+        mark = is_others(entry, max(first + size - 1, 0))
+        # Of an empty list it is put where the next one starts, and written over.
+        others[np.uint64(at + max(size - 1, 0))] = mark
+        at += size
+    bounds[persons.shape[0]] = at
+    return ~at
 
 
 @compiled
