@@ -33,7 +33,7 @@ class Bits:
         return (
             other is not None
             and self.first == other.first
-            and np.array_equal(self.packed, other.packed)
+            and self.packed.tobytes() == other.packed.tobytes()
         )
 
 
