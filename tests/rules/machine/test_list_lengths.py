@@ -21,31 +21,31 @@ LONGEST = (17, 3, 9, 2, 8, 1)
 PEOPLE = 60
 
 
-def keepers(seed, missing=0.0):
-    """Facts of people with lists of lengths up to some length; a share of the lists is
-    not known."""
+def keepers(seed, missing=0.0, shares=(0, 0.2, 0.5)):
+    """Facts of people with lists of lengths up to some length; `missing` is the share
+    of lists not known, `shares` that of other facts, for some and for others."""
     rnd = random.Random(seed)
     longest = LONGEST[seed % len(LONGEST)]
-    return [keeper(rnd, missing, longest) for _ in range(PEOPLE)]
+    return [keeper(rnd, missing, longest, rnd.choice(shares)) for _ in range(PEOPLE)]
 
 
-def keeper(rnd, missing, longest):
-    unknown = rnd.choice((0, 0.2, 0.5))
+def keeper(rnd, missing, longest, unknown):
     facts = random_facts(rnd, Keeper, unknown)
     for name, field in Keeper.fields().items():
         if field.type == "list":
             size = rnd.choice([n for n in LENGTHS if n <= longest])
             items = [random_facts(rnd, field.of, unknown) for _ in range(size)]
-            rest = random_facts(rnd, field.of, 0.8) if rnd.random() < 0.3 else None
+            more = unknown and rnd.random() < 0.4
+            rest = random_facts(rnd, field.of, 0.8) if more else None
             facts[name] = Elements(tuple(items), rest)
             if rnd.random() < missing:
                 del facts[name]
     return facts
 
 
-def check(law, seed, missing=0.0, **options):
+def check(law, seed, missing=0.0, shares=(0, 0.2, 0.5), **options):
     """The kernel and the fallback against the reference, whole and cut in two."""
-    cases, clocks = keepers(seed, missing), random_clocks(seed, PEOPLE)
+    cases, clocks = keepers(seed, missing, shares), random_clocks(seed, PEOPLE)
     batch = batch_of(cases, Keeper, clocks)
     pins = provisions_of(law, Keeper)
     for compiled in (True, False):
@@ -86,6 +86,7 @@ def test_every_operation_over_lists_of_every_length():
     )
     for seed in range(6):
         check(law, seed, missing=0.1 * (seed % 2))
+        check(law, seed, shares=(0,))
 
 
 @pytest.mark.parametrize("backwards", [False, True])

@@ -19,6 +19,8 @@ LOWEST = np.int32(-(1 << 31))
 HIGHEST = np.int32((1 << 31) - 1)
 BIG = np.int32(UNBOUNDED)
 ZERO, TWO, THIRTY = np.int32(0), np.int32(2), np.int32(30)
+TOGETHER = 128
+"""Rows passed over at once where the calendar decides none of them."""
 FAR = np.int32(1 << 20)
 """More months than any term, few enough to count in days."""
 
@@ -148,9 +150,14 @@ def at_least(
         rest = ONE if (low == 0) & (high == 2) else UNDECIDED
         write(out, i, YES if low == 2 else (NONE if high == 0 else rest))
         write(flag, i, NONE)
-    for i in range(n):
-        places[count] = i
-        count += int(out[i] == UNDECIDED)
+    for first in range(0, n, TOGETHER):
+        after, most = min(first + TOGETHER, n), NONE
+        for i in range(first, after):
+            most = max(most, out[i])
+        if most == UNDECIDED:
+            for i in range(first, after):
+                places[count] = i
+                count += int(out[i] == UNDECIDED)
     for k in range(count):
         i = places[k]
         low, high = _by_calendar(term, other, anchor, sign, tables, i)
