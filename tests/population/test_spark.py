@@ -314,6 +314,30 @@ def test_what_fails_on_spark_itself_keeps_what_is_done(
     assert rest[0] == sum(seen) > 0
 
 
+@pytest.mark.spark
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("ModuleNotFoundError: No module named 'tasman'", "the workers have no tasman"),
+        ("ModuleNotFoundError: No module named 'numba'", "the workers have no numba"),
+        ("[PYTHON_VERSION_MISMATCH] 3.12, not 3.11", "another Python"),
+        (
+            "Job aborted due to stage failure\nmore",
+            r"gave up \(Job aborted .* failure\)",
+        ),
+    ],
+)
+def test_a_job_that_fails_says_what_to_put_right(said, told):
+    """What the nodes lack, in words; what is done so far stays done."""
+
+    class Failing:
+        def toArrow(self):
+            raise RuntimeError(said)
+
+    with pytest.raises(Stopped, match=told):
+        on_spark._collected(Failing())
+
+
 COMMAND = """
 import sys
 import tasman.population.spark

@@ -10,6 +10,7 @@ lost or counted twice.
 from __future__ import annotations
 
 import os
+import re
 import sys
 import warnings
 from collections import deque
@@ -57,7 +58,6 @@ def session(master: str | None = None) -> SparkSession:
     """
     try:
         with _no_word_of_pandas():
-            from pyspark.errors import PySparkException
             from pyspark.sql import SparkSession
     except ImportError:
         fix = "Install it: pip install 'tasman[spark]' (it needs Java 17 or later)."
@@ -75,9 +75,11 @@ def session(master: str | None = None) -> SparkSession:
     try:
         with _no_word_of_pandas():
             return builder.getOrCreate()
-    except (PySparkException, OSError) as error:
-        fix = "It needs Java 17 or later: see that `java -version` answers."
-        raise BadValue(f"Spark does not start ({_first_line(error)})", fix) from None
+    except Exception as error:
+        raise BadValue(
+            f"Spark does not start ({_first_line(error)})",
+            "See that `java -version` says 17 or later, and that its master answers.",
+        ) from error
 
 
 def run(
@@ -215,10 +217,11 @@ def _failure(error: Exception) -> Exception:
     from pyspark.errors import PythonException
 
     said = str(error)
-    if "No module named 'tasman" in said:
+    if lacking := re.search(r"No module named '([\w.]+)'", said):
         return Stopped(
-            "tasman is not installed on the workers",
-            "Install its wheel with the extra `population` on every node.",
+            f"the workers have no {lacking[1]}",
+            "Install tasman's wheel with the extra `population` on every node, in the "
+            "Python that PYSPARK_PYTHON names.",
         )
     if "PYTHON_VERSION_MISMATCH" in said:
         return Stopped(
