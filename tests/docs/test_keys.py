@@ -22,6 +22,8 @@ WRITTEN = ("commands.md", "provisions.md", "facts.md")
 """Pages that come from the code: they list names, and explain no format."""
 BY_DATA = ("facts", "reasons", "states", "provisions")
 """Objects whose keys are data: paths, pinpoints, states."""
+PLAIN = ("to_dict", "told_of", "metadata", "_swings", "hundreds", "_ends")
+"""Functions that write plain data, by the end of their names."""
 PAGES = {
     "deadlines": "deadlines.md",
     "process": "deadlines.md",
@@ -119,11 +121,11 @@ def test_every_kind_of_unknown_is_explained():
 
 
 def plain_keys() -> Iterator[tuple[str, str]]:
-    """Module and key of every literal that a `to_dict` of the package writes."""
-    for folder in ("rules", "casework", "reports"):
+    """Module and key of every literal that the package writes as plain data."""
+    for folder in ("rules", "casework", "reports", "population"):
         for path in sorted((SOURCE / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.FunctionDef) and node.name.endswith("to_dict"):
+                if isinstance(node, ast.FunctionDef) and node.name.endswith(PLAIN):
                     for key in literal_keys(node):
                         yield path.stem, key
 

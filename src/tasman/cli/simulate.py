@@ -19,6 +19,7 @@ from tasman.facts.days import parse_day
 from tasman.facts.errors import BadValue
 
 if TYPE_CHECKING:
+    from tasman.law.reforms import Reform
     from tasman.population.asking import Ask
     from tasman.population.counting import Joint
     from tasman.population.reading import People
@@ -200,7 +201,13 @@ def _on_spark(ask: Ask, people: People, out: Path, master: str | None) -> list[J
 
 
 def brief(
-    reform: Annotated[str, typer.Option(help="A named reform, such as ten-year.")],
+    reform: Annotated[
+        str,
+        typer.Option(
+            help="A named reform, such as ten-year, or a .yaml or .py file. A .py file "
+            "runs with all your rights."
+        ),
+    ],
     calibration: Annotated[
         Path | None, typer.Option(help="A YAML file that changes assumptions.")
     ] = None,
@@ -214,23 +221,34 @@ def brief(
     """Write one page on a reform: ranges, what moves them, and the published record."""
     from tasman.cli.progress import progress_of
     from tasman.law import current_law
-    from tasman.population.brief import as_text
     from tasman.population.brief import brief as run
+    from tasman.population.brief_text import as_text
     from tasman.population.calibration import load
     from tasman.population.charts import check_chart, draw_brief
     from tasman.population.sensitivity import persons_tried
 
     if chart is not None:
         check_chart(chart)
-    chosen = load(calibration)
+    asked, chosen = _reform_of(reform), load(calibration)
     with progress_of("Trying assumptions", persons_tried(chosen)) as done:
-        found = run(current_law(), reform, chosen, today(), seed, done)
+        found = run(current_law(), asked, chosen, today(), seed, done)
     if chart is not None:
         draw_brief(found, chart)
     if format is Format.JSON:
         deliver(json_text(found.to_dict()), out)
     else:
         deliver(as_text(found), out)
+
+
+def _reform_of(name: str) -> Reform:
+    """Return the reform that a name, its beginning or a file's path means."""
+    from tasman.casework.reform_files import load_reform
+    from tasman.law.reforms import REFORMS
+    from tasman.population.regimes import find_reform
+
+    if name not in REFORMS and Path(name).suffix in (".py", ".yaml", ".yml"):
+        return load_reform(name)
+    return REFORMS[find_reform(name)]
 
 
 def _iso_today() -> str:

@@ -7,8 +7,8 @@ from typing import Any
 
 from tasman.facts.errors import BadValue
 from tasman.population.brief import Brief
+from tasman.population.inquiry import hundreds
 from tasman.population.outputs import replacing
-from tasman.population.sensitivity import TODAY
 from tasman.population.summary import Results
 
 _BLUE, _ORANGE = "#0072b2", "#d55e00"
@@ -59,23 +59,23 @@ def draw_brief(page: Brief, out: Path) -> None:
     """Write a chart of the range of each reform, against those reached today."""
     import altair as alt
 
-    if page.found is None:
-        raise BadValue(f"{page.reform} has no chart", page.reason)
+    if page.found is None or page.headline is None or page.reason:
+        why = page.reason or "Nothing of it can be counted; the page says why."
+        raise BadValue(f"{page.reform} has no chart", why)
+    titles = page.titles()
+    alike = [page.reform]
+    alike += [b.reform.name for b in page.beside if b.measure == page.headline]
     rows = [
-        {
-            "reform": page.titles[name],
-            "least": round(100 * low, 1),
-            "most": round(100 * high, 1),
-            "asked": name == page.reform,
-        }
-        for name, (low, high) in page.found.ranges.items()
-        if name != TODAY
+        {"reform": titles[name], **hundreds(page.found.ranges[name])}
+        | {"asked": name == page.reform}
+        for name in alike
+        if name not in page.unsourced | page.unmoved
     ]
     chart = (
         alt.Chart({"values": rows})
         .mark_bar(height=12)
         .encode(
-            x=alt.X("least:Q", title="change in every hundred reached today"),
+            x=alt.X("least:Q", title=f"change in every hundred {page.per}"),
             x2="most:Q",
             y=alt.Y("reform:N", title=None, sort=None, axis=alt.Axis(labelLimit=300)),
             color=alt.condition("datum.asked", alt.value(_ORANGE), alt.value(_BLUE)),
@@ -85,7 +85,8 @@ def draw_brief(page: Brief, out: Path) -> None:
     )
     share = 100 * page.assumed
     note = f"Made-up people; {share:.0f} % of inputs assumed (grade A). Not a forecast."
-    title = f"{page.title}, beside its neighbours: not known; ranges under assumptions"
+    beside = "beside its neighbours: not known; ranges under assumptions"
+    title = f"{page.chosen.title}, {beside}"
     _save(chart, title, note, out)
 
 

@@ -1,20 +1,33 @@
-"""How far a reform's reach moves as the assumptions move within their ranges."""
+"""How far a reform's reach moves as the assumptions move within their ranges.
+
+A fact that nothing published tells is unknown of everyone here, whatever was made up
+for it. Who turns on an unknown fact is counted at both ends of a range: as moved, and
+as not.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
 
 from tasman.population.calibration import Calibration, Parameter
+from tasman.population.changes import Measure
+from tasman.population.moves import Moves, Span, moved
 from tasman.population.people import batch_of
+from tasman.population.regimes import UNSOURCED_FACTS
 from tasman.population.synthetic import make_chunk
 from tasman.rules.law import Law
-from tasman.rules.machine import Machine
+from tasman.rules.machine import KINDS, Machine
 
+Array = npt.NDArray[Any]
 TODAY = "the law as it is"
 ROWS = 16_384
+PILOT_ROWS = 4096
 FOLLOWS = (
     "k_trigger",
     "represents_in_time",
@@ -42,54 +55,129 @@ nobody's facts in a year's sentences."""
 
 @dataclass(frozen=True)
 class Reach:
-    """How many people a provision reaches under each law, in one made-up population."""
+    """How each law moves the people of one made-up population, measure by measure."""
 
-    reached: dict[str, int]
-    released: dict[str, int]
-    newly: dict[str, int]
+    moves: dict[tuple[str, str], Moves]
     twelve_months: float
 
-    def change(self, name: str) -> float:
-        """Return the change in people reached, against those reached today."""
-        today = max(1, self.reached[TODAY])
-        return (self.reached[name] - self.reached[TODAY]) / today
+    def change(self, law: str, measure: Measure) -> Span:
+        """Return the change in people whom a measure reaches under a law."""
+        return self.moves[law, measure.name].change(measure.of_reach)
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Laws of which the same is asked: one machine for what today's law holds too."""
+
+    laws: tuple[str, ...]
+    measures: tuple[Measure, ...]
+    machine: Machine | None
+    of_new: Machine | None
 
 
 class Trial:
-    """Several laws, ready to be put to one made-up population after another."""
+    """Several laws, ready to be put to one made-up population after another.
+
+    `asked` says what is asked of each law, and of today's beside it.
+    """
 
     def __init__(
         self,
-        laws: dict[str, Law],
-        pinpoint: str,
+        laws: Mapping[str, Law],
+        asked: Mapping[str, Sequence[Measure]],
+        law_at: int,
         known_at: int,
         progress: Callable[[int], None] = lambda rows: None,
     ) -> None:
-        self.laws, self.pinpoint, self.progress = laws, pinpoint, progress
-        self.machine = Machine(
-            laws, (pinpoint,), as_at="as_at", law_at="as_at", known_at=known_at
+        self.laws, self.progress = dict(laws), progress
+        self._law_at, self._known_at = law_at, known_at
+        together: dict[tuple[Measure, ...], list[str]] = {}
+        for name, wanted in asked.items():
+            together.setdefault(tuple(wanted), []).append(name)
+        self._groups = [self._group(names, each) for each, names in together.items()]
+
+    def _group(self, names: Sequence[str], wanted: tuple[Measure, ...]) -> _Group:
+        pins = dict.fromkeys(pin for each in wanted for pin in each.pinpoints)
+        old = [pin for pin in pins if pin in set(self.laws[TODAY].pinpoints)]
+        new = [pin for pin in pins if pin not in set(old)]
+        return _Group(
+            tuple(names),
+            wanted,
+            self._machine((TODAY, *names), old) if old else None,
+            self._machine(names, new) if new else None,
         )
 
-    def run(self, calibration: Calibration, seed: int, chunks: int = 1) -> Reach:
-        """Return the reach of each law in the population that a calibration makes."""
-        reached = dict.fromkeys(self.laws, 0)
-        released, newly = dict(reached), dict(reached)
-        longer, rows = 0, 0
+    def _machine(self, names: Sequence[str], pins: Sequence[str]) -> Machine:
+        laws = {name: self.laws[name] for name in names}
+        return Machine(
+            laws,
+            pins,
+            as_at="as_at",
+            law_at=self._law_at,
+            known_at=self._known_at,
+            kinds=True,
+        )
+
+    def run(
+        self,
+        calibration: Calibration,
+        seed: int,
+        chunks: int = 1,
+        rows: int | None = None,
+    ) -> Reach:
+        """Return each law's moves in the population that a calibration makes."""
+        found: dict[tuple[str, str], Moves] = {}
+        longer = persons = 0
         for index in range(chunks):
-            chunk = make_chunk(calibration, seed, index, ROWS)
-            found = self.machine.run(batch_of(chunk, calibration))
-            yes = {
-                name: found.column(f"{name}: {self.pinpoint}").to_numpy() == 2
-                for name in self.laws
-            }
-            for name, each in yes.items():
-                reached[name] += int(each.sum())
-                released[name] += int((yes[TODAY] & ~each).sum())
-                newly[name] += int((each & ~yes[TODAY]).sum())
+            chunk = make_chunk(calibration, seed, index, rows or ROWS)
+            batch = unsourced_left_open(batch_of(chunk, calibration))
+            for group in self._groups:
+                for key, moves in _moves(group, batch):
+                    found[key] = found.get(key, Moves()) + moves
             longer += int(np.sum((chunk.term >= 12) | chunk.life))
-            rows += chunk.rows
+            persons += chunk.rows
             self.progress(chunk.rows)
-        return Reach(reached, released, newly, longer / rows)
+        return Reach(found, longer / persons)
+
+
+def unsourced_left_open(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Return people of whom nothing is known that nothing published tells."""
+    at = batch.schema.get_field_index("offences")
+    lists = batch.column(at)
+    struct = lists.values
+    parts = [
+        pa.nulls(len(struct), part.type)
+        if part.name.startswith(UNSOURCED_FACTS)
+        else struct.field(part.name)
+        for part in struct.type
+    ]
+    named = pa.StructArray.from_arrays(parts, fields=list(struct.type))
+    column = pa.ListArray.from_arrays(lists.offsets, named)
+    return batch.set_column(at, "offences", column)
+
+
+def _moves(
+    group: _Group, batch: pa.RecordBatch
+) -> Iterator[tuple[tuple[str, str], Moves]]:
+    """Yield how each law of a group moves people, measure by measure."""
+    held = [each.run(batch) for each in (group.machine, group.of_new) if each]
+    columns = {name: each for each in held for name in each.schema.names}
+
+    def answer(law: str, measure: Measure) -> tuple[Array, Array]:
+        truth = np.zeros(batch.num_rows, np.int8)
+        kinds = truth.copy()
+        for pinpoint in measure.pinpoints:
+            name = f"{law}: {pinpoint}"
+            if name in columns:
+                given = columns[name].column(name).to_numpy()
+                kinds |= columns[name].column(name + KINDS).to_numpy()
+                truth = np.maximum(truth, given)
+        return truth, kinds
+
+    for measure in group.measures:
+        before = answer(TODAY, measure)
+        for law in group.laws:
+            yield (law, measure.name), moved(before, answer(law, measure))
 
 
 @dataclass(frozen=True)
@@ -97,13 +185,13 @@ class Swing:
     """What one assumption does to a reform's reach at either end of its range."""
 
     parameter: Parameter
-    at_low: float
-    at_high: float
+    at_low: Span
+    at_high: Span
 
     @property
     def width(self) -> float:
         """How far the reach moves."""
-        return abs(self.at_high - self.at_low)
+        return abs(sum(self.at_high) - sum(self.at_low)) / 2
 
 
 @dataclass(frozen=True)
@@ -112,9 +200,10 @@ class Sensitivity:
 
     base: Reach
     swings: list[Swing]
+    ranges: dict[str, Span]
+    shares: dict[str, dict[str, Span]]
     least: float
     most: float
-    ranges: dict[str, tuple[float, float]]
 
 
 def ranged(calibration: Calibration) -> Iterator[Parameter]:
@@ -131,11 +220,17 @@ def persons_tried(calibration: Calibration) -> int:
 
 
 def sensitivity(
-    trial: Trial, calibration: Calibration, reform: str, seed: int
+    trial: Trial,
+    calibration: Calibration,
+    reform: str,
+    headlines: Mapping[str, Measure],
+    measured: Sequence[Measure],
+    seed: int,
 ) -> Sensitivity:
     """Return how a reform's reach moves: one assumption at a time, then all at once.
 
-    The extremes put every assumption at the end that lowers the reach, or raises it.
+    `headlines` says by which measure each law is ranged. The extremes put every
+    assumption at the end that lowers the reform's reach, or at that which raises it.
     """
     base = trial.run(calibration, seed, chunks=2)
     seen = [base]
@@ -147,18 +242,23 @@ def sensitivity(
         low = trial.run(calibration.with_value(name, parameter.low), seed)
         high = trial.run(calibration.with_value(name, parameter.high), seed)
         seen += [low, high]
-        swing = Swing(parameter, low.change(reform), high.change(reform))
+        given = [each.change(reform, headlines[reform]) for each in (low, high)]
+        swing = Swing(parameter, *given)
         swings.append(swing)
-        rises = swing.at_high >= swing.at_low
+        rises = sum(swing.at_high) >= sum(swing.at_low)
         for up in (False, True):
             end = parameter.high if rises == up else parameter.low
             ends[up] = ends[up].with_value(name, end)
     seen += [trial.run(ends[up], seed, chunks=2) for up in (False, True)]
-    ranges = {name: _range(seen, name) for name in trial.laws}
+    ranges = {
+        law: Span.around(each.change(law, measure) for each in seen)
+        for law, measure in headlines.items()
+    }
     swings.sort(key=lambda swing: -swing.width)
-    return Sensitivity(base, swings, *ranges[reform], ranges)
+    shares = {each.name: _shares(seen, reform, each) for each in measured}
+    return Sensitivity(base, swings, ranges, shares, *ranges[reform])
 
 
-def _range(seen: Sequence[Reach], name: str) -> tuple[float, float]:
-    changes = [each.change(name) for each in seen]
-    return min(changes), max(changes)
+def _shares(seen: Sequence[Reach], law: str, measure: Measure) -> dict[str, Span]:
+    each = [reach.moves[law, measure.name].shares() for reach in seen]
+    return {name: Span.around(shares[name] for shares in each) for name in each[0]}

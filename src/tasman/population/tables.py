@@ -34,10 +34,10 @@ def _cut(text: str, width: int) -> str:
     return text if len(text) <= width else text[: width - 1] + "…"
 
 
-def wrapped(text: str, indent: str = "") -> list[str]:
-    """Return a paragraph as lines of at most 80 columns."""
+def wrapped(text: str, indent: str = "", hanging: str = "") -> list[str]:
+    """Return a paragraph as lines of at most 80 columns, the rest further in."""
     return textwrap.wrap(
-        text, WIDTH, initial_indent=indent, subsequent_indent=indent or ""
+        text, WIDTH, initial_indent=indent, subsequent_indent=indent + hanging
     )
 
 

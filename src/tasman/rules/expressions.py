@@ -73,3 +73,12 @@ def references(node: Node) -> frozenset[str]:
     """Return the pinpoints of the provisions that an expression refers to."""
     own: frozenset[str] = frozenset((node.attrs[0],) if node.op == "ref" else ())
     return own.union(*(references(arg) for arg in node.args))
+
+
+@cache
+def fields(node: Node) -> frozenset[tuple[str, str]]:
+    """Return the facts that an expression reads itself: each a record and a name."""
+    own: frozenset[tuple[str, str]] = frozenset(
+        (node.attrs[:2],) if node.op == "field" else ()
+    )
+    return own.union(*(fields(arg) for arg in node.args))
