@@ -361,6 +361,17 @@ def test_many_laws_at_once_are_taken_together_too(people_file, tmp_path):
                 )
 
 
+def test_real_people_are_not_counted_without_the_guard(people_file, tmp_path):
+    """A question that does not take all answers together writes nothing of them."""
+    path = imported(people_file, tmp_path / "mine.parquet", 20)
+    asked = Question(regimes_of(current_law(), "as_at"), "as_at", day(2026, 11, 21))
+    people, out = open_people(path), tmp_path / "x.parquet"
+    tables = run(asked, people, out)
+    with pytest.raises(ValueError, match="linked"):
+        results.write(tables, asked, people, out)
+    assert not out.exists()
+
+
 def test_made_up_people_need_no_hiding(people_file, tmp_path):
     """Nobody is there to be found."""
     table = pq.read_table(people_file).slice(0, 60)

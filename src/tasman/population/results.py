@@ -68,7 +68,9 @@ def rows_of(
     found = list(_tables(counted, question, synthetic))
     hidden: list[set[Key]] = [set() for _ in found]
     if not synthetic:
-        (every,) = (each for each in tables if each.provision == EVERYTHING)
+        every = next((each for each in tables if each.provision == EVERYTHING), None)
+        if every is None:
+            raise ValueError("real people are counted by a question that is `linked`")
         hidden = _hidden(found, every, len(question.by))
     return [
         row
