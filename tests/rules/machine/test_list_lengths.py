@@ -3,12 +3,17 @@ shorter ways through the kernel than those of more than two or of more than eigh
 
 import random
 
+import numpy as np
+import pyarrow as pa
 import pytest
 
 from tasman.facts.case import Elements
 from tasman.facts.days import day
 from tasman.rules.handles import days, months
 from tasman.rules.machine import Machine
+from tasman.rules.machine.batches import inputs
+from tasman.rules.machine.results import room
+from tasman.rules.machine.running import Kernel
 from tests.rules.invented import Keeper
 from tests.rules.machine.agreement import batch_of, differences, random_clocks
 from tests.rules.machine.test_machine import law_of
@@ -165,3 +170,21 @@ def test_people_here_and_there_with_lists_of_every_length(seed, missing):
     regimes = apart._regimes(batch)
     assert len([1 for _ in apart._parts(regimes, 0, len(on))]) >= 2
     assert apart.run(batch).equals(whole.run(batch))
+
+
+@pytest.mark.parametrize("shift", range(8))
+def test_validity_bits_may_start_at_any_byte(shift):
+    """Nulls are found wherever a foreign buffer lies in memory."""
+    rng = np.random.default_rng(shift)
+    bits, values = rng.integers(0, 256, 64, np.uint8), rng.integers(0, 3, 500, np.int8)
+    moved = pa.py_buffer(np.concatenate([np.zeros(shift, np.uint8), bits])).slice(shift)
+    column = pa.Array.from_buffers(pa.int8(), 500, [moved, pa.py_buffer(values)])
+    law = law_of(a=lambda k: k.sober)
+    machine = Machine(law, ["small/a"], root="Keeper", **COLUMNS)
+    days = pa.array(np.full(500, day(2020), np.int32)).view(pa.date32())
+    read = inputs(machine.program, pa.record_batch({"sober": column, "law_at": days}))
+    results = room(machine.program.results, 500)
+    persons = rng.permutation(500).astype(np.int32)
+    Kernel(machine.program).run(read, results, persons)
+    valid = np.unpackbits(bits, bitorder="little")[:500] == 1
+    assert (results[0] == np.where(valid, values, 1)).all()
