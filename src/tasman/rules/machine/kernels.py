@@ -120,7 +120,7 @@ def _versions(o: Any, n: int, t: Any, i: Any) -> None:
         e.select32(_at(i, a, n), _at(t, b, n), _at(i, c, n), d, o[6])
 
 
-@compiled
+@spliced
 def _load(o: Any, n: int, t: Any, i: Any, entry: Any, places: Any, first: int) -> None:
     """Read a column into a register."""
     data = entry[r.DATA]
@@ -132,7 +132,7 @@ def _load(o: Any, n: int, t: Any, i: Any, entry: Any, places: Any, first: int) -
         r.load(_at(i, o[2], n), int32_at(data), entry, null32, places, first)
 
 
-@compiled
+@spliced
 def _enter(
     o: Any, t: Any, i: Any, entry: Any, persons: Any, start: int, count: int
 ) -> int:
@@ -142,7 +142,7 @@ def _enter(
     return r.enter(*rows, entry, persons, start, count)
 
 
-@compiled
+@spliced
 def _enter_pairs(o: Any, t: Any, i: Any, count: int) -> int:
     """Lay out a list's rows for each row of a domain."""
     bounds, parent, place, others = i[o[2] :], i[o[3] :], i[o[4] :], t[o[5] :]
@@ -306,12 +306,12 @@ def machine_at(addresses: Any) -> Any:
     return files, program, (int64_at(addresses[6, 0]), room, tables, rolls)
 
 
-@compiled
+@spliced
 def _values(shape: Any) -> Any:
     return int32s(shape[0], shape[1])
 
 
-@compiled
+@spliced
 def _rows(shape: Any) -> Any:
     return int32_rows(shape[0], shape[1], shape[2])
 

@@ -10,7 +10,7 @@ import numba.extending
 import numpy as np
 from llvmlite import ir
 
-from tasman.rules.machine.cache import compiled, inlined
+from tasman.rules.machine.cache import compiled, inlined, spliced
 
 types: Any = numba.types
 intrinsic: Any = numba.extending.intrinsic
@@ -56,19 +56,19 @@ def int32_at(address: int) -> Any:
     return carray(_as_int32(address), (_MANY,), np.int32)
 
 
-@compiled
+@spliced
 def int32s(address: int, count: int) -> Any:
     """Return so many int32 at an address, as an array that knows its length."""
     return carray(_as_int32(address), (count,), np.int32)
 
 
-@compiled
+@spliced
 def int32_rows(address: int, count: int, width: int) -> Any:
     """Return so many rows of int32 at an address."""
     return carray(_as_int32(address), (count, width), np.int32)
 
 
-@compiled
+@spliced
 def int64_at(address: int) -> Any:
     """Return the int64 array at an address."""
     return carray(_as_int64(address), (_MANY,), np.int64)
