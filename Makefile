@@ -64,9 +64,13 @@ docs: $(VENV)/all.stamp ## write the pages of docs/ that come from the code
 
 .PHONY: bench
 bench: $(VENV)/all.stamp ## run every benchmark in benchmarks/
-	@for file in benchmarks/bench_*.py; do \
-	  if [ -e "$$file" ]; then echo "== $$file"; PYTHONPATH=. $(BIN)/python "$$file"; fi; \
-	done
+	@failed=''; \
+	for file in benchmarks/bench_*.py; do \
+	  echo "== $$file"; PYTHONPATH=. $(BIN)/python "$$file" || failed="$$failed $$file"; \
+	done; \
+	if [ -n "$$failed" ]; then \
+	  echo "Failed, or missed a target it must reach:$$failed" >&2; exit 1; \
+	fi
 
 .PHONY: install
 install: $(VENV)/all.stamp ## set up .venv with everything, and run nothing
