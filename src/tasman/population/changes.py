@@ -70,26 +70,14 @@ def changes(before: Law, after: Law) -> Changes:
         for pinpoint in before.pinpoints
         if after.logic_hash(pinpoint) != before.logic_hash(pinpoint)
     ]
-    moved.sort(key=lambda pinpoint: _written(before, pinpoint))
     direct = [pin for pin in moved if _own(before, pin) != _own(after, pin)]
     return Changes(
         before,
         after,
         tuple(direct),
         tuple(pin for pin in moved if pin not in set(direct)),
-        tuple(
-            sorted(
-                (pin for pin in after.pinpoints if pin not in known),
-                key=lambda pin: _written(after, pin),
-            )
-        ),
+        tuple(pin for pin in after.pinpoints if pin not in known),
     )
-
-
-def _written(law: Law, pinpoint: str) -> tuple[str, int]:
-    """Return where a provision stands: file and line, whatever was loaded first."""
-    file, _, line = law.versions(pinpoint)[0].where.rpartition(":")
-    return file, int(line) if line.isdigit() else 0
 
 
 def _own(law: Law, pinpoint: str) -> list[bytes]:

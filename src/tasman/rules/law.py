@@ -58,7 +58,7 @@ class Law:
         for act in acts:
             opens[act.slug] = act.opens
             gaps += act.gaps
-            for version in act.versions:
+            for version in act.as_written():
                 earlier = versions.get(version.pinpoint, ())
                 versions[version.pinpoint] = (*earlier, version)
         law = cls(versions, tuple(gaps), calendars, opens, release)
@@ -68,7 +68,7 @@ class Law:
     # ------------------------------------------------------------------ reading
     @property
     def pinpoints(self) -> tuple[str, ...]:
-        """Every provision, in the order written."""
+        """Every provision, in the order written: by file, then by line."""
         return tuple(self._versions)
 
     def versions(self, pinpoint: str) -> tuple[Version, ...]:
@@ -174,7 +174,7 @@ class Law:
         for act in acts:
             opens.setdefault(act.slug, act.opens)
             gaps += act.gaps
-            for version in act.versions:
+            for version in act.as_written():
                 earlier = versions.get(version.pinpoint, ())
                 versions[version.pinpoint] = (*earlier, version)
         law = Law(versions, tuple(gaps), self.calendars, opens, self.release)

@@ -68,8 +68,8 @@ def _version(version: Version) -> Iterable[Finding]:
 def _bodies(act: Act) -> Iterable[tuple[str, str, ast.FunctionDef]]:
     """Yield pinpoint, place and syntax of each rule's function."""
     for version in act.versions:
-        path, _, line = version.where.rpartition(":")
-        yield version.pinpoint, version.where, _functions(path)[int(line)]
+        path, line = version.written_at
+        yield version.pinpoint, version.where, _functions(path)[line]
 
 
 @cache

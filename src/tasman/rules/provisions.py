@@ -119,6 +119,12 @@ class Version:
         return head + self.selector.digest + self.body.digest
 
     @property
+    def written_at(self) -> tuple[str, int]:
+        """The file and the line, whatever was loaded first."""
+        file, _, line = self.where.rpartition(":")
+        return file, int(line) if line.isdigit() else 0
+
+    @property
     def text(self) -> bytes:
         """What a reader is told, as bytes to be hashed."""
         told = (self.statement, self.plain, self.citation, self.mark, self.note)
@@ -189,6 +195,10 @@ class Act:
         self.verified_on = None if verified_on is None else parse_day(verified_on)
         self.versions: list[Version] = []
         self.gaps: list[Gap] = []
+
+    def as_written(self) -> list[Version]:
+        """Return the versions in the order written, whatever was loaded first."""
+        return sorted(self.versions, key=lambda version: version.written_at)
 
     def citation(self, pinpoint: str) -> str:
         """Return how a lawyer would cite the pinpoint."""
