@@ -367,6 +367,20 @@ def test_neighbours_are_the_nearest_in_what_they_change(pages):
     )
 
 
+@pytest.mark.parametrize(
+    ("reform", "stays"),
+    [
+        ("no-mandatory-cancellation", True),
+        ("duty-from-24-months", True),
+        ("ten-year-line", False),
+        ("keep-direction-99", False),
+    ],
+)
+def test_what_the_power_may_do_instead_is_said(pages, reform, stays):
+    """Released from the duty alone, a person may still be reached by the power."""
+    assert ("under the power instead is not counted" in flat(pages(reform))) == stays
+
+
 def test_another_direction_has_its_own_rates(pages):
     """Direction 99 with what was published of it, beside Direction 110."""
     text = flat(pages("keep-direction-99"))

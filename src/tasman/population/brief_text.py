@@ -311,7 +311,24 @@ def _removals(page: Brief) -> list[str]:
     found = page.removals
     if found is None:
         return []
-    return wrapped(" ".join(_scenario(found)))
+    told = [*_scenario(found)]
+    if _power_stays(page):
+        told.append(_POWER_STAYS)
+    return wrapped(" ".join(told))
+
+
+_POWER_STAYS = (
+    "Every cancellation is taken to fall with the duty, though the power "
+    f"({short(POWER)}) stays and some are made under it: what would be done under the "
+    "power instead is not counted, so that removals could fall by less."
+)
+
+
+def _power_stays(page: Brief) -> bool:
+    """Return whether people released from the duty may be reached by the power."""
+    measured = page.headline is not None and DUTY in page.headline.pinpoints
+    released = page.found is not None and page.found.ranges[page.reform].low < 0
+    return measured and released and POWER not in page.changes.direct
 
 
 def _scenario(found: Removals) -> Iterator[str]:
