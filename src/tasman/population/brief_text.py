@@ -318,9 +318,8 @@ def _removals(page: Brief) -> list[str]:
 
 
 _POWER_STAYS = (
-    "Every cancellation is taken to fall with the duty, though the power "
-    f"({short(POWER)}) stays and some are made under it: what would be done under the "
-    "power instead is not counted, so that removals could fall by less."
+    f"The power ({short(POWER)}) stays: what would be done under the power instead is "
+    "not counted, so removals could fall by less."
 )
 
 
