@@ -12,7 +12,10 @@ from tasman.cli.document import pages
 from tasman.facts.fields import ListField, Record
 from tasman.facts.vocabulary import Person
 from tasman.law import current_law
-from tasman.reports.change_log import completed, missing
+from tasman.reports.change_log import completed
+from tasman.rules.handles import YES, Truth
+from tasman.rules.law import Law
+from tasman.rules.provisions import Act
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -125,27 +128,61 @@ def test_the_door_leads_to_every_page():
         assert named or path.name == "index.md", f"index.md does not name {path.name}"
 
 
+LOG = """
+| law from | what happened | provisions |
+|---|---|---|
+| 2001-05-01 | a day of no provision | |
+| 2002-01-01 | the keeper's own words | Old Act: `9` |
+
+| known from | by | provisions |
+|---|---|---|
+"""
+
+
 def test_the_change_log_names_each_provision_on_the_day_it_changes():
-    """A day on which a provision begins, changes or ends has a row that names it."""
-    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    assert not missing(text, current_law()), "run make docs"
+    """Days of an invented law, by hand: begins, says something else, is known, ends."""
+    act = Act("Kennels Act 2001", jurisdiction="NZ", sources={"S": "invented"})
 
+    def rule(person: Person) -> Truth:
+        """Invented."""
+        return YES
 
-def test_the_change_log_is_completed_in_its_place():
-    """A name left out comes into the row of its day; a day without a row gets one."""
-    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
-    day = next(line for line in text.splitlines() if line.startswith("| 2014-12-11 |"))
-    for shorter in (
-        text.replace("`501(3A)`, ", "", 1),
-        text.replace(f"{day}\n", "", 1),
+    for place, days in (
+        ("1", {"since": "2002-01-01"}),
+        ("2", {"since": "2002-01-01", "until": "2004-07-01"}),
+        ("2", {"since": "2004-07-01", "until": "2009-03-02"}),
+        ("3", {"known_since": "2005-06-30"}),
     ):
-        assert ("2014-12-11", "migration-act-1958", "501(3A)") in missing(
-            shorter, current_law()
-        )
-        whole = completed(shorter, current_law())
-        assert not missing(whole, current_law())
-        days = re.findall(r"^\| (\d{4}-\d\d-\d\d) \|", whole, re.M)
-        assert days == re.findall(r"^\| (\d{4}-\d\d-\d\d) \|", text, re.M)
+        act.provision(place, sources="S", **days)(rule)
+    written = completed(LOG, Law.load([act]))
+    assert (
+        written
+        == """
+| law from | what happened | provisions |
+|---|---|---|
+| 2001-05-01 | a day of no provision |  |
+| 2002-01-01 | the keeper's own words | kennels-act-2001: `1`, `2` |
+| 2004-07-01 |  | kennels-act-2001: `2` |
+| 2009-03-02 |  | kennels-act-2001: `2` (ends) |
+
+| known from | by | provisions |
+|---|---|---|
+| 2005-06-30 |  | kennels-act-2001: `3` |
+"""
+    )
+    assert completed(written, Law.load([act])) == written
+
+
+def test_the_change_log_is_of_the_law_as_it_stands():
+    """The tables are what the law says, under the titles of its Acts."""
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert completed(text, current_law()) == text, "run make docs"
+
+
+def test_a_change_log_without_its_table_is_refused():
+    """Rather than written without one."""
+    with pytest.raises(ValueError, match=r"no table that begins \| known from"):
+        completed(LOG.partition("| known")[0], Law.load([]))
 
 
 def test_the_read_me_shows_what_really_comes_out(capsys, monkeypatch):

@@ -12,7 +12,7 @@ from tasman.facts.days import parse_day
 from tasman.rules.law import Law
 from tasman.rules.provisions import Act
 
-RELEASE = "2026.11.21"
+RELEASE = "2026.11.22"
 """The dated release of the law. The code has a version of its own."""
 
 VERIFIED_TO = parse_day("2026-11-21")
