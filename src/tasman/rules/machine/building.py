@@ -19,29 +19,40 @@ from tasman.rules.machine.program import (
     packed,
     result_columns,
 )
+from tasman.rules.machine.pruning import pruned
 from tasman.rules.machine.ranging import ListWriter
+from tasman.rules.machine.shapes import ANY, Shape
 from tasman.rules.machine.writing import Held
 from tasman.rules.values import unknown_value
 
 
 def build(
-    outputs: Mapping[str, Step], *, kinds: bool, like: Program | None = None
+    outputs: Mapping[str, Step],
+    *,
+    kinds: bool,
+    like: Program | None = None,
+    shape: Shape = ANY,
 ) -> Program:
     """Return the program that works out these steps of the person, each by its name.
 
-    Its output columns are those of `like`, a program for the same names, if given.
+    Its output columns are those of `like`, a program for the same names, if given; it
+    may be run on rows of that shape alone.
     """
-    builder = Builder(kinds, like)
+    builder = Builder(kinds, like, shape)
     for name, step in outputs.items():
         builder.output(name, step)
-    return packed(builder.program)
+    if shape == ANY:
+        return packed(builder.program)
+    return packed(pruned(builder.program))
 
 
 class Builder(ListWriter):
     """Writes instructions for steps, each step once."""
 
-    def __init__(self, kinds: bool, like: Program | None = None) -> None:
-        super().__init__(kinds)
+    def __init__(
+        self, kinds: bool, like: Program | None = None, shape: Shape = ANY
+    ) -> None:
+        super().__init__(kinds, shape)
         self._like = None if like is None else {o.name: o for o in like.outputs}
         self._written: set[int] = set()
         if like is not None:
@@ -107,7 +118,10 @@ class Builder(ListWriter):
         for register in (*held.bounds, *((held.kinds,) if held.kinds else ())):
             if register not in moved:
                 op = "gather8" if register.file == T else "gather32"
-                moved[register] = self.made(op, register.file, domain, register, places)
+                new = self.made(op, register.file, domain, register, places)
+                moved[register] = new
+                if register in self.definite:
+                    self.definite.add(new)
         kinds = None if held.kinds is None else moved[held.kinds]
         return Held(tuple(moved[r] for r in held.bounds), kinds)
 
@@ -145,6 +159,8 @@ class Builder(ListWriter):
     def _load(
         self, file: str, domain: int, list_: str, name: str, null: int
     ) -> Register:
+        if self.shape.lacks(list_, name):
+            return self.constant(file, domain, null)
         row = self.program.domains[domain].row
         at = self._column(list_, name, null, file == T)
         op = "load8" if file == T else "load32"
@@ -160,12 +176,9 @@ class Builder(ListWriter):
         field = fields_of(record)[name]
         list_ = step.domain[0] if step.domain else ""
         file = T if step.type == "truth" else I
-        names, nulls = column_names(field), null_values(field)
-        bounds = tuple(
-            self._load(file, domain, list_, column, null)
-            for column, null in zip(names, nulls, strict=True)
-        )
-        if not self.kinds:
+        columns = tuple(zip(column_names(field), null_values(field), strict=True))
+        bounds = self._bounds(file, domain, list_, columns)
+        if not self.kinds or self.sure(Held(bounds)):
             return Held(bounds)
         if step.type == "truth":
             kinds = self.made("kind_if_open", T, domain, bounds[0], lacks)
@@ -178,25 +191,48 @@ class Builder(ListWriter):
                 self.emit("kind_if_differ", domain, kinds, *pair, lacks, int(i == 0))
         return Held(bounds, kinds)
 
+    def _bounds(
+        self, file: str, domain: int, list_: str, columns: Sequence[tuple[str, int]]
+    ) -> tuple[Register, ...]:
+        """Read a fact's columns; of two bounds that are alike, only one."""
+        there = [not self.shape.lacks(list_, name) for name, _ in columns]
+        found: list[Register] = []
+        for i, (name, null) in enumerate(columns):
+            if i % 2 and self.shape.exact and there[i - 1] and there[i]:
+                found.append(found[-1])
+            else:
+                found.append(self._load(file, domain, list_, name, null))
+        if len(columns) == 1 and self.shape.exact and there[0]:
+            self.definite.add(found[0])
+        if self.shape == ANY and len(columns) > 1:
+            at = [self._column(list_, name, null, False) for name, null in columns]
+            self.program.pairs += zip(at[::2], at[1::2], strict=True)
+        return tuple(found)
+
     def _op_position(self, step: Step, domain: int) -> Held:
         here = self.program.domains[domain]
-        assert here.place is not None and here.others is not None
-        high = self.made("unbounded", I, domain, here.place, here.others)
+        others, *_ = self._rows(domain)
+        assert here.place is not None
+        if others in self.definite:
+            return Held((here.place, here.place))
+        high = self.made("unbounded", I, domain, here.place, others)
         if not self.kinds:
             return Held((here.place, high))
-        kinds = self.made("kind_of_others", T, domain, here.others, FACT)
+        kinds = self.made("kind_of_others", T, domain, others, FACT)
         return Held((here.place, high), kinds)
 
     # ------------------------------------------------------------ truth
     def _op_not(self, step: Step, domain: int) -> Held:
         (held,) = self._args(step, domain)
-        return Held((self.made("negate", T, domain, held.bounds[0]),), held.kinds)
+        out = self.truth("negate", domain, held.bounds[0], of=self.sure(held))
+        return Held((out,), held.kinds)
 
     def _folded(self, op: str, step: Step, domain: int) -> Held:
         args = self._args(step, domain)
         out = args[0].bounds[0]
         for arg in args[1:]:
-            out = self.made(op, T, domain, out, arg.bounds[0])
+            sure = out in self.definite and self.sure(arg)
+            out = self.truth(op, domain, out, arg.bounds[0], of=sure)
         return self._open(domain, out, *(arg.kinds for arg in args))
 
     def _op_and(self, step: Step, domain: int) -> Held:
@@ -226,12 +262,13 @@ class Builder(ListWriter):
     def _op_compare(self, step: Step, domain: int) -> Held:
         a, b = self._args(step, domain)
         op = {"<=": "at_most", "<": "less", "==": "equal"}[step.attrs[0]]
-        out = self.made(op, T, domain, *a.bounds, *b.bounds)
+        out = self.truth(op, domain, *a.bounds, *b.bounds, of=self.sure(a, b))
         return self._open(domain, out, a.kinds, b.kinds)
 
     def _op_is_in(self, step: Step, domain: int) -> Held:
         (choice,) = self._args(step, domain)
-        out = self.made("is_in", T, domain, choice.bounds[0], step.attrs[0])
+        operands = (choice.bounds[0], step.attrs[0])
+        out = self.truth("is_in", domain, *operands, of=self.sure(choice))
         return self._open(domain, out, choice.kinds)
 
     def _op_at_least(self, step: Step, domain: int) -> Held:
@@ -255,16 +292,17 @@ class Builder(ListWriter):
     def _op_choose(self, step: Step, domain: int) -> Held:
         when, yes, no = self._args(step, domain)
         which, truth = when.bounds[0], step.type == "truth"
-        bounds = []
+        sure, bounds = self.sure(when, yes, no), []
         for i, (a, b) in enumerate(zip(yes.bounds, no.bounds, strict=True)):
             if truth:
-                bounds.append(self.made("choose8", T, domain, which, a, b))
+                bounds.append(self.truth("choose8", domain, which, a, b, of=sure))
             else:
-                bounds.append(self.made("choose32", I, domain, which, a, b, i % 2))
-        if not self.kinds:
+                high = 0 if sure else i % 2
+                bounds.append(self.made("choose32", I, domain, which, a, b, high))
+        if not self.kinds or sure:
             return Held(tuple(bounds))
         sides = (self._none(domain, yes.kinds), self._none(domain, no.kinds))
-        kinds = self.made("kinds_choose", T, domain, which, *sides)
+        kinds = self.fresh("kinds_choose", T, domain, which, *sides)
         why = self._none(domain, when.kinds)
         for a, b in zip(yes.bounds, no.bounds, strict=True):
             op = "kinds_differ8" if truth else "kinds_differ32"
@@ -294,26 +332,15 @@ class Builder(ListWriter):
         day, term = self._args(step, domain)
         m0, m1, d0, d1 = term.bounds
         low = self.made("move", I, domain, day.bounds[0], m0, d0, 0)
-        high = self._same(day, term, low)
-        if high is None:
-            high = self.made("move", I, domain, day.bounds[1], m1, d1, 0)
+        high = self.made("move", I, domain, day.bounds[1], m1, d1, 0)
         return Held((low, high), self._merged(domain, day.kinds, term.kinds))
 
     def _op_take_term(self, step: Step, domain: int) -> Held:
         day, term = self._args(step, domain)
         m0, m1, d0, d1 = term.bounds
         low = self.made("move", I, domain, day.bounds[0], m1, d1, 1)
-        high = self._same(day, term, low)
-        if high is None:
-            high = self.made("move", I, domain, day.bounds[1], m0, d0, 1)
+        high = self.made("move", I, domain, day.bounds[1], m0, d0, 1)
         return Held((low, high), self._merged(domain, day.kinds, term.kinds))
-
-    @staticmethod
-    def _same(day: Held, term: Held, low: Register) -> Register | None:
-        """The low bound again, if nothing can part the bounds."""
-        m0, m1, d0, d1 = term.bounds
-        exact = day.bounds[0] == day.bounds[1] and m0 == m1 and d0 == d1
-        return low if exact else None
 
     def _op_roll(self, step: Step, domain: int) -> Held:
         (day,) = self._args(step, domain)
@@ -332,8 +359,10 @@ class Builder(ListWriter):
         standing: list[tuple[Register, Held]] = []
         for i, (span, body) in enumerate(zip(spans, bodies, strict=True)):
             since, until, known_since, known_until = span
-            on = self.made("stands", T, domain, *day.bounds, since, until)
-            if step.args[1].step.op != "const":
+            always = step.args[1].step.op == "const"
+            make = self.made if always else self.fresh
+            on = make("stands", T, domain, *day.bounds, since, until)
+            if not always:
                 here = (known.bounds[0], known_since, known_until)
                 self.emit("known", domain, on, *here)
             operands: tuple[Operand, ...]
@@ -342,7 +371,12 @@ class Builder(ListWriter):
             standing.append((on, body))
         gap = self.made("gap", T, domain, cover, *day.bounds)
         standing.append((gap, self._fixed(_not_in_force(step.type), domain)))
-        return self._joined(step.type, domain, standing, day.kinds)
+        held = self._joined(step.type, domain, standing, day.kinds)
+        if step.type == "truth" and self.sure(day, *bodies):
+            # Versions do not overlap, so that one stands, or none and it is "no".
+            self.definite.add(held.bounds[0])
+            return Held(held.bounds)
+        return held
 
     def _joined(
         self,

@@ -20,6 +20,7 @@ import numpy as np
 
 SOURCES = (
     "cache",
+    "certain",
     "elements",
     "kernels",
     "lists",

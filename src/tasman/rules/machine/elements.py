@@ -133,18 +133,24 @@ def at_least(
     other: Any,
     anchor: Any,
     backwards: int,
+    alike: bool,
     tables: Any,
     places: Any,
 ) -> None:
     """Whether a term is at least another; `flag` marks what the calendar leaves open.
 
-    Few are close enough that the calendar must decide: their places are listed.
+    Few are close enough that the calendar must decide: their places are listed. `alike`
+    says that the bounds of each are one.
     """
     sign = np.int32(-1 if backwards else 1)
     m0, m1, d0, d1 = term
     n0, n1, e0, e1 = other
     n, count = out.shape[0], 0
-    for i in range(n):
+    for i in range(n if alike else 0):
+        truth = _surely(read(m0, i), read(d0, i), read(n0, i), read(e0, i))
+        write(out, i, UNDECIDED if truth == 1 else truth)
+        write(flag, i, NONE)
+    for i in range(0 if alike else n):
         low = _surely(read(m0, i), read(d0, i), read(n1, i), read(e1, i))
         high = _surely(read(m1, i), read(d1, i), read(n0, i), read(e0, i))
         rest = ONE if (low == 0) & (high == 2) else UNDECIDED

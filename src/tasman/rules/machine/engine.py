@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from typing import Any, Protocol
@@ -21,6 +21,7 @@ from tasman.rules.machine.building import build
 from tasman.rules.machine.listing import listing
 from tasman.rules.machine.program import Program, result_columns
 from tasman.rules.machine.results import Results, as_batch, room
+from tasman.rules.machine.shapes import ANY, Certainty, Shape
 
 Array = npt.NDArray[Any]
 KINDS = "_kinds"
@@ -36,6 +37,11 @@ _MOST = 0.6
 consecutive rows are read faster; the others' rows are then done again."""
 _FEW_CHANGES = 12
 """Changes of the law within a batch that are told apart one after the other."""
+_WORTH = 1 << 17
+"""Rows of a regime after which a program for their shape is worth making: fewer take
+less time than it does."""
+_SHAPES = 8
+"""Shapes of a regime that have programs of their own."""
 _EVERYONE = np.zeros(0, np.int32)
 
 
@@ -81,7 +87,8 @@ class Machine:
         self.compiled, self.step = compiled, step
         changes = [days_of_change(law, self.pinpoints) for law in self.laws.values()]
         self._changes = np.array(sorted(set().union(*changes)), np.int32)
-        self._runners: dict[int, Runner] = {}
+        self._runners: dict[int | tuple[int, Shape], Runner] = {}
+        self._rows: Counter[int] = Counter()
         self._lock = threading.Lock()
         self.program = self._program(None)
 
@@ -94,26 +101,45 @@ class Machine:
             windows["law_at"] = (edges[regime], edges[regime + 1] - 1)
         return windows
 
-    def _program(self, regime: int | None, like: Program | None = None) -> Program:
+    def _program(
+        self, regime: int | None, like: Program | None = None, shape: Shape = ANY
+    ) -> Program:
         lowering = Lowering(self.root, self._windows(regime))
         steps = {
             f"{name}: {pinpoint}" if name else pinpoint: lowering.output(law, pinpoint)
             for name, law in self.laws.items()
             for pinpoint in self.pinpoints
         }
-        return build(steps, kinds=self.kinds, like=like)
+        return build(steps, kinds=self.kinds, like=like, shape=shape)
 
-    def _runner(self, regime: int | None) -> Runner:
+    def _runner(self, regime: int | None, shape: Shape = ANY) -> Runner:
         """The program for one regime, or for all; made when first needed."""
-        key = -1 if regime is None else regime
+        number = -1 if regime is None else regime
+        key = number if shape == ANY else (number, shape)
         with self._lock:
             found = self._runners.get(key)
             if found is None:
                 program = self.program
-                if regime is not None:
-                    program = self._program(regime, like=program)
+                if key != -1:
+                    program = self._program(regime, like=program, shape=shape)
                 found = self._runners[key] = self._ready(program)
         return found
+
+    def _shape(
+        self, regime: int | None, rows: int, found: Callable[[], Shape]
+    ) -> Shape:
+        """The shape to run so many rows by, once enough of their regime have come."""
+        number = -1 if regime is None else regime
+        with self._lock:
+            self._rows[number] += rows
+            if self._rows[number] <= _WORTH:
+                return ANY
+        shape = found()
+        if (number, shape) in self._runners:
+            return shape
+        taken = [key for key in self._runners if isinstance(key, tuple)]
+        own = sum(key[0] == number for key in taken)
+        return shape if own < _SHAPES else ANY
 
     def _ready(self, program: Program) -> Runner:
         sized = {} if self.step is None else {"step": self.step}
@@ -151,7 +177,7 @@ class Machine:
         """
         results = room(self.program.results, batch.num_rows)
         read = _Reader(batch, self.clocks)
-        read.inputs(self.program)
+        certainty = self._certainty(read.inputs(self.program))
         regimes = self._regimes(batch)
 
         size = self._rows_a_task(batch.num_rows, threads)
@@ -159,8 +185,11 @@ class Machine:
         def task(start: int) -> None:
             end = min(start + size, batch.num_rows)
             for regime, persons in self._parts(regimes, start, end):
-                runner = self._runner(regime)
                 span = (0, len(persons)) if len(persons) else (start, end)
+                shape = self._shape(
+                    regime, span[1] - span[0], lambda: certainty.shape(start, end)
+                )
+                runner = self._runner(regime, shape)
                 runner.run(read.inputs(runner.program), results, persons, *span)
 
         starts = range(0, batch.num_rows, size)
@@ -171,6 +200,13 @@ class Machine:
             with ThreadPoolExecutor(threads) as pool:
                 list(pool.map(task, starts))
         return as_batch(self.program.outputs, results, self.schema)
+
+    def _certainty(self, read: Inputs) -> Certainty:
+        if not self.compiled:
+            return Certainty(self.program, read)
+        from tasman.rules.machine.certain import CHECKS
+
+        return Certainty(self.program, read, CHECKS)
 
     def _rows_a_task(self, count: int, threads: int) -> int:
         if self.compiled:

@@ -72,7 +72,8 @@ def _elements(
         other = (_at(i, o[8], n), _at(i, o[9], n), _at(i, o[10], n), _at(i, o[11], n))
         anchor = (_at(i, o[12], n), _at(i, o[13], n))
         out, flag = _at(t, a, n), _at(t, b, n)
-        e.at_least(out, flag, term, other, anchor, o[14], tables, room[0])
+        alike = c == d and o[6] == o[7] and o[8] == o[9] and o[10] == o[11]
+        e.at_least(out, flag, term, other, anchor, o[14], alike, tables, room[0])
     elif code == C.move:
         x, m, y = _at(i, b, n), _at(i, c, n), _at(i, d, n)
         moved(_at(i, a, n), x, m, y, o[6], tables)
@@ -190,7 +191,9 @@ def _over_lists(
         rows = (_at(t, o[9], m), _at(i, o[10], n + 1))
         low, high = _at(i, a, n), _at(i, b, n)
         member = _at(t, c, m)
-        l.covered_by(low, high, member, start, until, opens, closes, *rows, room)
+        l.covered_by(
+            low, high, member, start, until, opens, closes, *rows, room, a == b
+        )
 
 
 @compiled

@@ -183,10 +183,12 @@ def covered_by(
     others: Any,
     bounds: Any,
     spans: Any,
+    alike: bool,
 ) -> None:
     """The days that at least one member covers: for certain, and at most.
 
-    `spans` is room for the spans of elements: those of no member are empty.
+    `spans` is room for the spans of elements: those of no member are empty. `alike`
+    says that both come to the same, and are one.
     """
     for j in range(member.shape[0]):
         truth, mark = read(member, j), read(others, j)
@@ -196,7 +198,8 @@ def covered_by(
         first, after = read(start[1], j), read(until[0], j)
         write(spans[2], j, first)
         write(spans[3], j, after if (truth == 2) & (mark == 0) else first)
-    _covered_in(high, spans[0], spans[1], opens[0], closes[1], bounds, spans)
+    if not alike:
+        _covered_in(high, spans[0], spans[1], opens[0], closes[1], bounds, spans)
     _covered_in(low, spans[2], spans[3], opens[1], closes[0], bounds, spans)
 
 

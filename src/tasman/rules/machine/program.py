@@ -152,6 +152,8 @@ class Program:
     constants: dict[Register, int] = field(default_factory=dict)
     windows: list[tuple[Register, ...]] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+    """The columns that hold the low and the high bound of one fact."""
     lists: list[str] = field(default_factory=list)
     calendars: list[Any] = field(default_factory=list)
     outputs: list[Output] = field(default_factory=list)

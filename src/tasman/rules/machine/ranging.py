@@ -22,22 +22,37 @@ class ListWriter(Writer):
         return body, parts, [self.value(arg, domain) for arg in step.args[count:]]
 
     def _rows(self, body: int) -> tuple[Register, Register, Register]:
+        """What marks rows for others, and says whose rows are which."""
         rows = self.program.domains[body]
         assert rows.others and rows.parent and rows.bounds
-        return rows.others, rows.parent, rows.bounds
+        others = rows.others
+        if self.shape.lacks(rows.lists[-1], ""):
+            others = self.constant(T, body, 1)
+        elif self.shape.exact:
+            others = self.constant(T, body, 0)
+        return others, rows.parent, rows.bounds
 
-    def _members(self, step: Step, domain: int, body: int, member: Held) -> Register:
+    def _listed(self, body: int, *of_each: Held) -> bool:
+        """Whether a list's elements are all listed, and these values of them sure."""
+        return self._rows(body)[0] in self.definite and self.sure(*of_each)
+
+    def _members(
+        self, step: Step, domain: int, body: int, member: Held, shared: bool = True
+    ) -> Register:
         """The kinds that leave open which elements are members."""
         others, parent, _ = self._rows(body)
         own = self._none(body, member.kinds)
         operands = (member.bounds[0], own, others, step.attrs[2], parent, body)
-        return self.made("kinds_members", T, domain, *operands)
+        make = self.made if shared else self.fresh
+        return make("kinds_members", T, domain, *operands)
 
     def _op_any(self, step: Step, domain: int) -> Held:
         body, (member,), _ = self._body(step, domain)
         others, parent, _ = self._rows(body)
-        out = self.made("any_of", T, domain, member.bounds[0], others, parent, body)
-        if not self.kinds:
+        operands = (member.bounds[0], others, parent, body)
+        sure = self._listed(body, member)
+        out = self.truth("any_of", domain, *operands, of=sure)
+        if not self.kinds or sure:
             return Held((out,))
         return self._open(domain, out, self._members(step, domain, body, member))
 
@@ -47,6 +62,8 @@ class ListWriter(Writer):
         low, high = self.new(I, domain), self.new(I, domain)
         operands = (member.bounds[0], others, parent, body)
         self.emit("count_of", domain, low, high, *operands)
+        if self._listed(body, member):
+            return Held((low, low))
         if not self.kinds:
             return Held((low, high))
         return Held((low, high), self._members(step, domain, body, member))
@@ -61,6 +78,8 @@ class ListWriter(Writer):
             operands = (member.bounds[0], *pair, others, parent, body)
             self.emit("total_of", domain, low, high, *operands)
             bounds += (low, high)
+        if self._listed(body, member, value):
+            return Held(tuple(bounds[i & ~1] for i in range(len(bounds))))
         return Held(tuple(bounds), self._kinds_with(step, domain, body, member, value))
 
     def _kinds_with(
@@ -70,7 +89,7 @@ class ListWriter(Writer):
         if not self.kinds:
             return None
         _, parent, _ = self._rows(body)
-        kinds = self._members(step, domain, body, member)
+        kinds = self._members(step, domain, body, member, shared=False)
         for value in values:
             if value.kinds is not None:
                 operands = (member.bounds[0], value.kinds, parent, body)
@@ -90,6 +109,8 @@ class ListWriter(Writer):
             body,
         )
         self.emit("latest_of", domain, low, high, *operands)
+        if self._listed(body, member, value) and self.sure(default):
+            return Held((low, low))
         if not self.kinds:
             return Held((low, high))
         kinds = self.made(
@@ -117,7 +138,9 @@ class ListWriter(Writer):
         ]
         opens, closes = [held.bounds for held in window] or ends
         self.program.windows.append((*opens, *closes))
-        low, high = self.new(I, domain), self.new(I, domain)
+        sure = self._listed(body, member, start, until) and self.sure(*window)
+        low = self.new(I, domain)
+        high = low if sure else self.new(I, domain)
         self.emit(
             "covered_by",
             domain,
@@ -131,6 +154,8 @@ class ListWriter(Writer):
             body,
             len(self.program.windows) - 1,
         )
+        if sure:
+            return Held((low, high))
         kinds = self._kinds_with(step, domain, body, member, start, until)
         if kinds is not None:
             kinds = self._merged(domain, kinds, *(held.kinds for held in window))

@@ -15,6 +15,8 @@ from tasman.rules.machine.program import (
     Register,
     T,
 )
+from tasman.rules.machine.pruning import folded
+from tasman.rules.machine.shapes import ANY, Shape
 
 
 class Held(NamedTuple):
@@ -27,9 +29,12 @@ class Held(NamedTuple):
 class Writer:
     """Writes instructions, registers and the rows that they are about."""
 
-    def __init__(self, kinds: bool) -> None:
+    def __init__(self, kinds: bool, shape: Shape = ANY) -> None:
         self.program = Program()
-        self.kinds = kinds
+        self.kinds, self.shape = kinds, shape
+        self.definite: set[Register] = set()
+        """Truths and choices that are never unknown."""
+        self._made: dict[tuple[str, int, tuple[Operand, ...]], Register] = {}
         self._domains: dict[tuple[str, ...], int] = {(): 0}
         self._maps: dict[tuple[int, tuple[int, ...]], Register] = {}
         self._constants: dict[tuple[str, int, int], Register] = {}
@@ -50,11 +55,45 @@ class Writer:
         """Add an instruction."""
         self.program.instructions.append(Instruction(op, domain, operands))
 
-    def made(self, op: str, file: str, domain: int, *operands: Operand) -> Register:
+    def fresh(self, op: str, file: str, domain: int, *operands: Operand) -> Register:
         """Add an instruction that writes one new register, and return that."""
         out = self.new(file, domain)
         self.emit(op, domain, out, *operands)
         return out
+
+    def made(self, op: str, file: str, domain: int, *operands: Operand) -> Register:
+        """Return what an instruction makes of its operands, written only once.
+
+        Nothing else may write that register.
+        """
+        key = (op, domain, operands)
+        known = self._made.get(key)
+        if known is None:
+            says = folded(op, operands, self.program.constants)
+            if isinstance(says, Register):
+                known = says
+            elif says is not None:
+                known = self.constant(file, domain, says)
+            else:
+                known = self.fresh(op, file, domain, *operands)
+            self._made[key] = known
+        return known
+
+    def truth(self, op: str, domain: int, *operands: Operand, of: bool) -> Register:
+        """Return the truth an instruction makes: `of` says whether never unknown."""
+        out = self.made(op, T, domain, *operands)
+        if of:
+            self.definite.add(out)
+        return out
+
+    def sure(self, *held: Held) -> bool:
+        """Return whether values are never unknown: if two bounds, they are one."""
+        return all(
+            bounds[0] in self.definite
+            if len(bounds) == 1
+            else bounds[::2] == bounds[1::2]
+            for bounds, _ in held
+        )
 
     def constant(self, file: str, domain: int, value: int) -> Register:
         """Return a register that always holds a value."""
@@ -63,6 +102,8 @@ class Writer:
         if known is None:
             known = self._constants[key] = self.new(file, domain)
             self.program.constants[known] = value
+            if file == T and value != 1:
+                self.definite.add(known)
         return known
 
     def _none(self, domain: int, kinds: Register | None) -> Register:
@@ -135,7 +176,7 @@ class Writer:
     def _open(self, domain: int, truth: Register, *kinds: Register | None) -> Held:
         """A truth with these kinds wherever it is unknown."""
         found = list(dict.fromkeys(k for k in kinds if k is not None))
-        if not self.kinds or not found:
+        if not self.kinds or not found or truth in self.definite:
             return Held((truth,))
         first = self._merged(domain, *found[:-1]) or found[-1]
         out = self.made("kinds_if_open", T, domain, truth, first, found[-1])
