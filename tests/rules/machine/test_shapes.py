@@ -9,6 +9,8 @@ import pytest
 from tasman.facts.arrow import column_names, to_batch
 from tasman.facts.case import Elements
 from tasman.facts.days import day
+from tasman.facts.vocabulary import Person
+from tasman.law import current_law
 from tasman.rules.machine import Machine, certain, engine, shapes
 from tasman.rules.machine.batches import Inputs, inputs
 from tasman.rules.machine.building import build
@@ -137,6 +139,34 @@ def test_one_regime_and_nothing_unknown(compiled):
     machine, found = put_to(law, cases, on, compiled)
     assert found == []
     assert any(isinstance(key, tuple) and key[0] >= 0 for key in machine._runners)
+
+
+@EACH
+@pytest.mark.parametrize("kinds", [True, False])
+def test_the_law_in_force_says_the_same_of_exact_people(kinds, compiled):
+    """As the program for any people does, of every provision, some lists left out."""
+    law = current_law()
+    pins, rnd = provisions_of(law, Person), random.Random(4)
+    cases = [random_facts(rnd, Person, 0) for _ in range(2 * ROWS)]
+    batch = to_batch(cases, Person, random_clocks(4, len(cases)))
+    shape = {"kinds": kinds, "compiled": compiled}
+    machine, plain = (Machine(law, pins, **shape, **COLUMNS) for _ in range(2))
+    plain._shape = lambda *of: ANY
+    for each in (batch, batch.drop_columns(["sentences", "stays", "born_on_to"])):
+        assert machine.run(each).equals(plain.run(each))
+    assert {shape.exact for shape in shapes_used(machine)} == {True}
+    assert {bool(shape.absent) for shape in shapes_used(machine)} == {True, False}
+
+
+def test_threads_share_the_programs():
+    """Tasks of all shapes at once come out as one after the other."""
+    law = law_of(6)
+    pins = provisions_of(law, Keeper)
+    cases = exact_cases(6, 200) + random_cases(6, Keeper, 200)
+    random.Random(6).shuffle(cases)
+    batch = batch_of(cases + exact_cases(7, 200), Keeper, random_clocks(6, 600))
+    together, alone = (Machine(law, pins, root="Keeper", **COLUMNS) for _ in range(2))
+    assert together.run(batch, threads=4).equals(alone.run(batch))
 
 
 @EACH

@@ -41,7 +41,7 @@ _WORTH = 1 << 17
 """Rows of a regime after which a program for their shape is worth making: fewer take
 less time than it does."""
 _SHAPES = 8
-"""Shapes of a regime that have programs of their own."""
+"""Programs for shapes that a machine keeps, of all regimes: each takes memory."""
 _EVERYONE = np.zeros(0, np.int32)
 
 
@@ -135,11 +135,9 @@ class Machine:
             if self._rows[number] <= _WORTH:
                 return ANY
         shape = found()
-        if (number, shape) in self._runners:
-            return shape
-        taken = [key for key in self._runners if isinstance(key, tuple)]
-        own = sum(key[0] == number for key in taken)
-        return shape if own < _SHAPES else ANY
+        with self._lock:
+            made = [key for key in self._runners if isinstance(key, tuple)]
+            return shape if (number, shape) in made or len(made) < _SHAPES else ANY
 
     def _ready(self, program: Program) -> Runner:
         sized = {} if self.step is None else {"step": self.step}
