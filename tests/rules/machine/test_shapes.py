@@ -11,12 +11,15 @@ from tasman.facts.case import Elements
 from tasman.facts.days import day
 from tasman.facts.vocabulary import Person
 from tasman.law import current_law
+from tasman.rules.handles import YES, Truth
+from tasman.rules.law import Law
 from tasman.rules.machine import Machine, certain, engine, shapes
 from tasman.rules.machine.batches import Inputs, inputs
 from tasman.rules.machine.building import build
 from tasman.rules.machine.program import Register
 from tasman.rules.machine.pruning import folded, pruned
 from tasman.rules.machine.shapes import ANY, Certainty, Shape
+from tasman.rules.provisions import Act
 from tests.rules.invented import Keeper
 from tests.rules.machine.agreement import (
     batch_of,
@@ -156,6 +159,24 @@ def test_the_law_in_force_says_the_same_of_exact_people(kinds, compiled):
         assert machine.run(each).equals(plain.run(each))
     assert {shape.exact for shape in shapes_used(machine)} == {True}
     assert {bool(shape.absent) for shape in shapes_used(machine)} == {True, False}
+
+
+@EACH
+def test_a_program_that_reads_nothing_has_no_shape(compiled):
+    """A rule that says the same of everyone is run as it is."""
+    act = Act("Small Act", slug="small", opens="1990-01-01", sources={"R": "none"})
+
+    @act.provision("1", sources="R", verified_on="2026-01-01")
+    def everyone(keeper: Keeper) -> Truth:
+        """Says yes."""
+        return YES
+
+    on = {name: day(2024) for name in COLUMNS}
+    law = Law.load([act])
+    machine = Machine(law, ["small/1"], root="Keeper", compiled=compiled, **on)
+    out = machine.run(batch_of(exact_cases(1, 40), Keeper, random_clocks(1, 40)))
+    assert out.column("small/1").to_pylist() == [2] * 40
+    assert not shapes_used(machine)
 
 
 def test_threads_share_the_programs():

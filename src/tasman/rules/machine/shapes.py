@@ -96,7 +96,7 @@ class Certainty:
         self._checks: dict[int, Sequence[Check]] = {}
         self._count = len(program.lists) + len(program.columns)
         fewest = _FEWEST_A_COLUMN * len(program.columns)
-        self._worth = len(program.instructions) >= fewest
+        self._worth = bool(program.columns) and len(program.instructions) >= fewest
         self._offsets: dict[str, Array] = {}
         self._failed = 0
         self._found: dict[tuple[int, int], Shape] = {}
