@@ -41,37 +41,41 @@ def stages(spark):
 
 
 class Killer(threading.Thread):
-    """Kills a worker as soon as both are at work and much is still to do."""
+    """Kills a worker that holds a task: it was stopped while there was work for it."""
 
     def __init__(self, cluster, spark):
         super().__init__()
-        self.cluster, self.spark, self.stage = cluster, spark, None
+        self.cluster, self.spark, self.stages = cluster, spark, []
 
-    def both_at_work(self):
-        for each in stages(self.spark):
-            left = each.numTasks - each.numCompletedTasks
-            if each.numActiveTasks == 2 and each.numCompletedTasks and left > 4:
-                self.stage = each.stageId
-                return True
-        return not self.is_wanted
+    def stop_worker(self):
+        """Stop the worker where it is: the run cannot end while it holds a task."""
+        self.cluster.send(2, signal.SIGSTOP)
+        self.start()
 
-    is_wanted = True
+    def it_holds_a_task(self):
+        """Each worker has one core: two tasks under way, or one that does not end."""
+        under_way = stages(self.spark)
+        tasks = sum(each.numActiveTasks for each in under_way)
+        left = sum(each.numTasks - each.numCompletedTasks for each in under_way)
+        self.stages = [each.stageId for each in under_way]
+        return tasks == 2 or tasks == left == 1
 
     def run(self):
-        wait_for("both workers to be at work", self.both_at_work)
-        if self.stage is not None:
+        try:
+            wait_for("the worker to hold a task", self.it_holds_a_task)
+        finally:
             self.cluster.send(2, signal.SIGKILL)
 
     def failed_tasks(self):
         """The tasks that were lost with the worker."""
         status = self.spark.sparkContext.statusTracker()
-        return status.getStageInfo(self.stage).numFailedTasks
+        return sum(status.getStageInfo(each).numFailedTasks for each in self.stages)
 
 
 def test_a_cluster_gives_the_same_and_loses_nothing_with_a_worker(
     people_file, tmp_path, cluster, monkeypatch
 ):
-    """After the first slice a worker dies at work; its task is counted, and once."""
+    """After the first slice a worker dies with a task, which is counted, and once."""
     started, spark = cluster
     monkeypatch.setattr(on_spark, "ROWS_A_TASK", 1_000)
     monkeypatch.setattr(on_spark, "TASKS_A_CORE", 10)
@@ -83,12 +87,10 @@ def test_a_cluster_gives_the_same_and_loses_nothing_with_a_worker(
 
     def kill_after_the_first_slice(rows):
         if rows and not killer.ident:
-            killer.start()
+            killer.stop_worker()
 
     again = run(ASK, people, tmp_path / "b", spark, kill_after_the_first_slice)
-    killer.is_wanted = False
     killer.join()
-    assert killer.stage is not None, "the run was over before both were at work"
     assert killer.failed_tasks() >= 1
     assert counts(again) == counts(expected)
     wait_for("the executor's loss", lambda: len(executors(spark)) == 1)
