@@ -72,3 +72,14 @@ UNHEARD = {
 }
 INTENTION = {"what": "intention"}
 HAND, EMAIL, POST = {"method": "hand"}, {"method": "email"}, {"method": "post"}
+
+STANDS = {"undone_on": "never", "aggregate_relied_on": "no"}
+CANCELLED = {
+    "power": "501(3A)",
+    "result": "cancelled",
+    "made_by": "delegate",
+    "made_on": "2026-01-05",
+    **STANDS,
+}
+HEARD = {**HAND, "given_on": "2026-01-08", "place": "nsw"}
+LETTER = {**POST, "dated_on": "2026-01-08", "given_on": "2026-01-08", "place": "nsw"}

@@ -83,3 +83,14 @@ def test_after_a_general_cancellation_section_48_stands_in() -> None:
     """Cancelled under s 116 and still here: s 48, not s 501E."""
     line = CANCELLED.replace("501(2)", "116") + "; found presence_is_a_risk 2016-02-01"
     assert named(line, "2016-03-01") == ["48", "4013"]
+
+
+def test_what_was_not_read_says_so() -> None:
+    """A criterion known from notes alone is marked in words and data; s 501E is not."""
+    found = part(CANCELLED.replace("501(2)", "109"), "2016-03-01")
+    other = part(CANCELLED, "2016-03-01")
+    assert found is not None and other is not None
+    told = {bar.provision.partition("/")[2]: bar for bar in (*found.bars, *other.bars)}
+    assert told["4013"].line.endswith("[unverified: check the instrument]")
+    assert told["4013"].to_dict()["verified"] == "unverified: from memory"
+    assert "unverified" not in told["501E(1)"].line

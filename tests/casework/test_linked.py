@@ -7,11 +7,12 @@ from tasman.casework.linked import linked
 from tasman.facts.case import NO, UNKNOWN, YES, Elements
 from tasman.facts.days import parse_day
 from tests.casework.procedure_facts import (
+    CANCELLED,
     EMAIL,
-    HAND,
+    HEARD,
     LAW,
+    LETTER,
     MANDATORY,
-    POST,
     UNHEARD,
     case,
     decision,
@@ -20,16 +21,6 @@ from tests.casework.procedure_facts import (
 )
 
 TODAY = parse_day("2026-11-21")
-STANDS = {"undone_on": "never", "aggregate_relied_on": "no"}
-CANCELLED = {
-    "power": "501(3A)",
-    "result": "cancelled",
-    "made_by": "delegate",
-    "made_on": "2026-01-05",
-    **STANDS,
-}
-HEARD = {**HAND, "given_on": "2026-01-08", "place": "nsw"}
-LETTER = {**POST, "dated_on": "2026-01-08", "given_on": "2026-01-08", "place": "nsw"}
 
 
 def answered_in_time(*notices, decided=CANCELLED):

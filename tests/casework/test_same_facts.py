@@ -19,10 +19,12 @@ from tasman.facts.saving import dump_case
 from tasman.law.reforms import reform as reform_named
 from tasman.rules.values import TRUTH_NAMES
 from tests.casework.procedure_facts import (
+    CANCELLED,
     HAND,
+    HEARD,
     LAW,
+    LETTER,
     MANDATORY,
-    POST,
     UNHEARD,
     case,
     decision,
@@ -30,16 +32,6 @@ from tests.casework.procedure_facts import (
 )
 
 TODAY = parse_day("2026-11-21")
-STANDS = {"undone_on": "never", "aggregate_relied_on": "no"}
-CANCELLED = {
-    "power": "501(3A)",
-    "result": "cancelled",
-    "made_by": "delegate",
-    "made_on": "2026-01-05",
-    **STANDS,
-}
-HEARD = {**HAND, "given_on": "2026-01-08", "place": "nsw"}
-LETTER = {**POST, "dated_on": "2026-01-08", "given_on": "2026-01-08", "place": "nsw"}
 AGAIN = {**HAND, "given_on": "2026-02-20", "answered_on": "2026-02-25", "place": "nsw"}
 SAID = {
     "in time": [{**HEARD, "answered_on": "2026-02-05"}],

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from tasman.casework.citizenship import days_in_words
+from tasman.casework.direction_choice import UNVERIFIED
 from tasman.facts.case import NO, UNKNOWN, YES, Case, Elements
 from tasman.facts.days import NEVER, DateRange, show_date
 from tasman.facts.kinds import kind_names
 from tasman.rules.evaluate import Evaluation
 from tasman.rules.law import Law
+from tasman.rules.provisions import Mark
 from tasman.rules.values import TRUTH_NAMES
 
 ACT, REGULATIONS = "migration-act-1958", "migration-regulations-1994"
@@ -61,6 +63,7 @@ class Bar:
     last_day: DateRange | None
     citation: str
     note: str
+    mark: Mark
 
     def to_dict(self) -> dict[str, Any]:
         """Return the bar as plain data."""
@@ -73,6 +76,7 @@ class Bar:
             "ends": self.ends,
             "citation": self.citation,
             "note": self.note,
+            "verified": str(self.mark),
         }
 
     @property
@@ -90,6 +94,8 @@ class Bar:
         named = f" ({CITED[self.provision]})" if self.provision in CITED else ""
         doubt = "" if self.truth == YES else "Perhaps "
         words = f"{doubt}{BARS[self.provision]}{named}: {self.ends}."
+        if self.mark.rank >= Mark.MEMORY.rank:
+            words += f" [{UNVERIFIED}]"
         return words[0].upper() + words[1:]
 
 
@@ -146,9 +152,10 @@ def bears_on(case: Case) -> bool:
 def _bar(put: Evaluation, law: Law, pinpoint: str, truth: int, kinds: int) -> Bar:
     clocks = put.clocks
     version = law.in_force(pinpoint, clocks["law_at"], clocks["known_at"])
+    assert version is not None, "only what is in force is asked"
     last = None
     if pinpoint in LAST_DAYS and truth == YES:
         first, latest, _ = put.provision(LAST_DAYS[pinpoint])
         last = (first, latest)
-    citation = version.citation if version else ""
-    return Bar(pinpoint, truth, kinds, last, citation, version.note if version else "")
+    told = version.citation, version.note, version.mark
+    return Bar(pinpoint, truth, kinds, last, *told)

@@ -23,7 +23,7 @@ def _counts(decision: Decision) -> Truth:
 @act.provision(
     "48",
     kind="consequence",
-    mark="I",
+    mark="M",
     sources="S48e",
     plain="After a cancellation apart from s 501, few visas may be applied for here.",
     note="Protection, partner and other classes that reg 2.12 names stay open. Which "

@@ -24,7 +24,7 @@ BINDS = (
 
 @regulations.provision(
     "4013 risk factor",
-    mark="I",
+    mark="M",
     sources="S48b",
     citation=CITATION,
     plain="A visa was cancelled for wrong answers, for risk, or by the Minister.",
@@ -45,7 +45,7 @@ def cancelled_with_a_risk_factor(person: Person, decision: Decision) -> Truth:
 @regulations.provision(
     "4013 last day",
     kind="time limit",
-    mark="I",
+    mark="M",
     sources="S48b",
     citation=CITATION,
     plain="The last day on which an application after a cancellation is too early.",
@@ -61,7 +61,7 @@ def last_day_after_cancellation(person: Person, *, wait: Duration = years(3)) ->
 @regulations.provision(
     "4013",
     kind="consequence",
-    mark="I",
+    mark="M",
     sources="S48b",
     citation=CITATION,
     plain="Three years after the cancellation without most temporary visas.",
@@ -74,7 +74,7 @@ def cancelled_too_lately(person: Person) -> Truth:
 
 @regulations.provision(
     "4014 risk factor",
-    mark="I",
+    mark="M",
     sources="S48b",
     citation=ON_LEAVING,
     plain="Left while here unlawfully, more than 28 days after the last visa ended.",
@@ -105,7 +105,7 @@ def left_unlawfully(person: Person, stay: Stay, *, grace: Duration = days(28)) -
 @regulations.provision(
     "4014 last day",
     kind="time limit",
-    mark="I",
+    mark="M",
     sources="S48b",
     citation=ON_LEAVING,
     plain="The last day on which an application after such a departure is too early.",
@@ -121,7 +121,7 @@ def last_day_after_leaving(person: Person, *, wait: Duration = years(3)) -> Date
 @regulations.provision(
     "4014",
     kind="consequence",
-    mark="I",
+    mark="M",
     sources="S48b",
     citation=ON_LEAVING,
     plain="Three years after leaving unlawfully without most temporary visas.",
@@ -136,7 +136,7 @@ def left_too_lately(person: Person) -> Truth:
     "4013 and 4014 waiver",
     kind="power",
     holder="Minister or delegate",
-    mark="I",
+    mark="M",
     sources="S48b",
     citation=CITATION + " and 4014",
     plain="The three years may be cut short for good reason.",
